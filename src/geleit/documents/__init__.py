@@ -1,0 +1,1 @@
+"""From a programme to the documents people read."""

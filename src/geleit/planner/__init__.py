@@ -1,0 +1,1 @@
+"""From a trip to a valid programme."""

@@ -1,0 +1,1 @@
+"""A trip file or workbook to and from a trip of the domain."""
