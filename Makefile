@@ -26,7 +26,7 @@ run: setup ## plan the two example trips and look at the result in a browser
 	@exec .venv/bin/geleit demo --port $(PORT)
 
 test: setup ## run all tests; finds or installs a browser for those that need one
-	@GELEIT_CHROMIUM="$$($(PYTHON) scripts/browser.py --install)" && export GELEIT_CHROMIUM && \
+	@GELEIT_CHROMIUM="$$($(PYTHON) -m scripts.browser --install)" && export GELEIT_CHROMIUM && \
 	exec $(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
 
 check: lint types imports docs wheel test ## everything that must hold before a change lands
@@ -38,7 +38,8 @@ fmt: setup ## format the code and repair what can be repaired by itself
 lint: setup ## check format and style
 	@.venv/bin/ruff format --check $(CODE)
 	@.venv/bin/ruff check $(CODE)
-	@$(PYTHON) scripts/check_tree.py
+	@$(PYTHON) -m scripts.check_tree
+	@$(PYTHON) -m scripts.check_vendored
 
 types: setup ## check the types, strictly
 	@.venv/bin/mypy $(CODE)
@@ -47,7 +48,7 @@ imports: setup ## check the import order of the architecture
 	@.venv/bin/lint-imports
 
 docs: setup ## check that the documentation names every command, target and field
-	@$(PYTHON) scripts/check_docs.py
+	@$(PYTHON) -m scripts.check_docs
 
 bench: setup ## measure the planner and the documents; results go to benchmarks/results
 	@exec $(PYTHON) -m benchmarks.run $(ARGS)
