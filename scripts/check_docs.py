@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from click.testing import CliRunner
 
-from geleit.cli.main import main as geleit
 from scripts.cli_reference import commands_of, reference
 
 ROOT = Path(__file__).parent.parent
@@ -118,13 +118,15 @@ def fields_of(schema: dict[str, Any]) -> set[str]:
     return found
 
 
-def stale_cli_page(root: Path) -> Iterator[str]:
+def stale_cli_page(root: Path, geleit: click.Command) -> Iterator[str]:
     """Rewrite the reference of the command line when it is not what the commands say.
 
     Parameters
     ----------
     root : Path
         The top of the checkout.
+    geleit : click.Command
+        The command line.
 
     Yields
     ------
@@ -139,13 +141,15 @@ def stale_cli_page(root: Path) -> Iterator[str]:
         yield f"{CLI_PAGE}: was stale and has been written anew; look at it and commit it"
 
 
-def undocumented_fields(root: Path) -> Iterator[str]:
+def undocumented_fields(root: Path, geleit: click.Command) -> Iterator[str]:
     """Compare the fields of the trip file with its reference.
 
     Parameters
     ----------
     root : Path
         The top of the checkout.
+    geleit : click.Command
+        The command line.
 
     Yields
     ------
@@ -160,21 +164,23 @@ def undocumented_fields(root: Path) -> Iterator[str]:
         yield f"{TRIP_FILE_PAGE}: the trip file's field {field!r} is not described"
 
 
-def breaches_of(root: Path) -> Iterator[str]:
+def breaches_of(root: Path, geleit: click.Command) -> Iterator[str]:
     """Check everything.
 
     Parameters
     ----------
     root : Path
         The top of the checkout.
+    geleit : click.Command
+        The command line.
 
     Yields
     ------
     str
         One line per breach.
     """
-    yield from stale_cli_page(root)
-    yield from undocumented_fields(root)
+    yield from stale_cli_page(root, geleit)
+    yield from undocumented_fields(root, geleit)
     pages = [root / "README.md", *sorted(root.glob("docs/**/*.md"))]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     commands = {
@@ -200,7 +206,9 @@ def main() -> int:
     int
         The exit code.
     """
-    breaches = list(breaches_of(ROOT))
+    from geleit.cli.main import main as geleit
+
+    breaches = list(breaches_of(ROOT, geleit))
     print("\n".join(breaches) or "The documentation describes what there is.")
     return 1 if breaches else 0
 

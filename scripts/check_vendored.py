@@ -1,8 +1,8 @@
 """Check that every foreign file shipped with Geleit is recorded, unchanged and licensed.
 
-The manifest has one ``[[file]]`` table for each file that was not written here: ``path``, ``sha256``, ``origin``
-(project and version, and how the file was made from it), ``licence`` (SPDX) and ``licence_file`` (its text, which
-ships with it). A binary file, or one over 300 kB, under ``src`` counts as foreign.
+The manifest has one ``[[file]]`` table for each file that was not written here: ``path``, ``sha256``,
+``origin`` (project and version, and how the file was made from it), ``licence`` (SPDX) and ``licence_file``
+(its text, which ships with it). A binary file, or one over 300 kB, under ``src`` counts as foreign.
 """
 
 import hashlib
