@@ -175,8 +175,8 @@ class TableTravel:
     Parameters
     ----------
     table
-        Door-to-door minutes by the ids of origin and destination. They hold in both directions unless both are
-        given, and for the mode a group would take.
+        Door-to-door minutes by the ids of origin and destination. They hold in both directions unless both
+        are given, and for the mode a group would take.
     fallback
         Asked for pairs not in the table and for other modes.
 

@@ -1,8 +1,9 @@
 """Modes of travel and how fast a group moves by each, door to door.
 
-The figures are planning assumptions for a group of 15 to 40 people, on the careful side; where the organiser knows
-better, the trip file's table of travel minutes counts. Distances are great-circle kilometres times a detour: road
-networks make the way 1.2 to 1.4 times as long as the line (circuity of road networks, Ballou et al. 2002).
+The figures are planning assumptions for a group of 15 to 40 people, on the careful side; where the organiser
+knows better, the trip file's table of travel minutes counts. Distances are great-circle kilometres times a
+detour: roads make the way 1.2 to 1.4 times as long as the line in most countries (Ballou et al. 2002, country
+circuity factors).
 """
 
 import math
@@ -56,7 +57,7 @@ SPEED_MODELS: Final[Mapping[TravelMode, SpeedModel]] = MappingProxyType(
     {
         # A group with a guide, lights and crossings included.
         TravelMode.WALK: SpeedModel(0, 1.3, ((math.inf, 4.5),)),
-        # A chartered coach: dense inner city, then main roads, then motorway; ten minutes to board and get off.
+        # A chartered coach: dense inner city, main roads, motorway; ten minutes to board and get off.
         TravelMode.BUS: SpeedModel(10, 1.3, ((4, 15), (12, 30), (60, 65), (math.inf, 85))),
         # The same roads in a car that waits at the door.
         TravelMode.CAR: SpeedModel(5, 1.3, ((4, 18), (12, 33), (60, 75), (math.inf, 100))),
