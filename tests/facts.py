@@ -2,21 +2,18 @@
 
 Each trip's facts stand in a tuple of their own (``USA_FACTS``). A test walks one of them and looks
 
-- in the trip: ``look_up(trip, fact.where)`` equals ``fact.value``;
-- on a page in a language: every wording of ``fact.shown[language]`` is found in it, whatever its case;
+- in the trip: for each ``where, value`` of ``fact.holds``, ``look_up(trip, where)`` equals ``value``;
+- on a page in a language: every wording of ``fact.shown[language]`` is found in it;
 - in a programme: ``fact.appointment`` has a session.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from types import MappingProxyType
 from typing import Final
 
 from geleit.domain.text import Text
 from geleit.domain.trip import Trip
-
-NOTHING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +26,21 @@ class Fact:
         Trip id.
     text
         The fact in words, as the announcement has it.
-    where
-        The way to it through a ``Trip``: attributes, ids and languages with slashes between them; ``*``
-        stands for all members of a list ("items/visit-un/max_people", "stations/*/name").
-    value
-        What is found there, in plain values: text, number, truth, or a tuple of them in the file's order.
+    holds
+        What stands in the trip if the fact does, by the way to it through a ``Trip``: attributes, ids and
+        languages with slashes between them; ``*`` stands for all members of a list
+        ("items/visit-un/max_people": 20). Plain values: text, number, truth, or a tuple in the file's order.
     shown
-        The wordings a page must show, by language; empty for what no page spells out.
+        The wordings a page must show, by language, whatever their case.
     appointment
         Id of the item that a programme must hold a session of; empty for what is no appointment.
     """
 
     trip: str
     text: str
-    where: str
-    value: object
-    shown: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+    holds: Mapping[str, object]
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     appointment: str = ""
-
-    @property
-    def name(self) -> str:
-        """A name for the test's report."""
-        return f"{self.trip}:{self.where}"
 
 
 def look_up(trip: Trip, where: str) -> object:
@@ -107,239 +97,315 @@ def _plain(found: object) -> object:
     return str(found)
 
 
-def _shown(de: str, en: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the wordings of both languages, given with ``|`` between them."""
-    return MappingProxyType({"de": tuple(de.split("|")), "en": tuple(en.split("|"))})
-
-
-def _usa(
-    text: str,
-    where: str,
-    value: object,
-    shown: Mapping[str, tuple[str, ...]] = NOTHING,
-    appointment: str = "",
-) -> Fact:
-    return Fact(trip="usa-2025", text=text, where=where, value=value, shown=shown, appointment=appointment)
-
-
-def _usa_visit(item: str, host: str, text: str) -> tuple[Fact, ...]:
-    """Return what is said of one of the four companies in Washington."""
-    return (
-        _usa(text, f"items/{item}/station", "washington"),
-        _usa(text, f"items/{item}/kind", "company_visit"),
-        _usa(text, f"items/{item}/announced", "requested", _shown("angefragt", "requested")),
-        _usa(text, f"items/{item}/request/status", "requested"),
-        _usa(text, f"items/{item}/host", host),
-        _usa(text, f"hosts/{host}/name", text.partition(" ")[0], _shown(*[text.partition(" ")[0]] * 2), item),
-        _usa(text, f"hosts/{host}/named", True),
-    )
-
-
-def _usa_planned(item: str, station: str, kind: str, text: str, de: str, en: str) -> tuple[Fact, ...]:
-    """Return what is said of an appointment that the announcement plans."""
-    return (
-        _usa(text, f"items/{item}/title/de", de.partition("|")[0], _shown(de, en), item),
-        _usa(text, f"items/{item}/title/en", en.partition("|")[0]),
-        _usa(text, f"items/{item}/station", station),
-        _usa(text, f"items/{item}/kind", kind),
-        _usa(text, f"items/{item}/announced", "planned", _shown("geplant", "planned")),
-        _usa(text, f"items/{item}/must", True),
+def _visit_asked_in_washington(host: str, name: str) -> Fact:
+    item = f"visit-{host}"
+    return Fact(
+        trip="usa-2025",
+        text=f"Washington: a company visit at {name}, requested",
+        holds={
+            f"items/{item}/station": "washington",
+            f"items/{item}/kind": "company_visit",
+            f"items/{item}/host": host,
+            f"items/{item}/announced": "requested",
+            f"items/{item}/request/status": "requested",
+            f"hosts/{host}/name": name,
+            f"hosts/{host}/named": True,
+        },
+        shown={"de": (name, "angefragt"), "en": (name, "requested")},
+        appointment=item,
     )
 
 
 USA_FACTS: Final[tuple[Fact, ...]] = (
-    _usa(
-        "starts 18 May 2025, ends 24/25 May 2025; both dates are shown",
-        "dates/start",
-        "2025-05-18",
-        _shown("18. bis 24./25. Mai 2025", "18 to 24/25 May 2025"),
+    Fact(
+        trip="usa-2025",
+        text='dates: starts 18 May 2025, ends "24/25 May 2025"; the return crosses midnight, both are shown',
+        holds={"dates/start": "2025-05-18", "dates/end": "2025-05-24/2025-05-25"},
+        shown={"de": ("18. bis 24./25. Mai 2025",), "en": ("18 to 24/25 May 2025",)},
     ),
-    _usa("ends 24/25 May 2025: the return crosses midnight", "dates/end", "2025-05-24/2025-05-25"),
-    _usa(
-        "led by Minister-President Mario Voigt",
-        "delegates/voigt/name",
-        "Mario Voigt",
-        _shown("Mario Voigt|Ministerpräsident", "Mario Voigt|Minister-President"),
+    Fact(
+        trip="usa-2025",
+        text="leadership: Minister-President Mario Voigt (Thuringia)",
+        holds={
+            "delegates/voigt/name": "Mario Voigt",
+            "delegates/voigt/role": "head",
+            "delegates/voigt/sample": False,
+            "delegates/voigt/function/de": "Ministerpräsident",
+            "delegates/voigt/function/en": "Minister-President",
+            "leadership/de": "Freistaat Thüringen",
+            "leadership/en": "Free State of Thuringia, Germany",
+        },
+        shown={
+            "de": ("Mario Voigt", "Ministerpräsident", "Thüringen"),
+            "en": ("Mario Voigt", "Minister-President", "Thuringia"),
+        },
     ),
-    _usa("led by Minister-President Mario Voigt", "delegates/voigt/function/de", "Ministerpräsident"),
-    _usa("led by Minister-President Mario Voigt", "delegates/voigt/function/en", "Minister-President"),
-    _usa("led by Minister-President Mario Voigt", "delegates/voigt/role", "head"),
-    _usa("led by Minister-President Mario Voigt", "delegates/voigt/sample", False),
-    _usa(
-        "led by Minister of Economic Affairs Colette Boos-John",
-        "delegates/boos-john/name",
-        "Colette Boos-John",
-        _shown("Colette Boos-John|Wirtschaftsministerin", "Colette Boos-John|Minister of Economic Affairs"),
+    Fact(
+        trip="usa-2025",
+        text="leadership: Minister of Economic Affairs Colette Boos-John (Thuringia)",
+        holds={
+            "delegates/boos-john/name": "Colette Boos-John",
+            "delegates/boos-john/role": "head",
+            "delegates/boos-john/sample": False,
+            "delegates/boos-john/function/de": "Wirtschaftsministerin",
+            "delegates/boos-john/function/en": "Minister of Economic Affairs",
+        },
+        shown={
+            "de": ("Colette Boos-John", "Wirtschaftsministerin"),
+            "en": ("Colette Boos-John", "Minister of Economic Affairs"),
+        },
     ),
-    _usa("led by Minister Boos-John", "delegates/boos-john/function/de", "Wirtschaftsministerin"),
-    _usa("led by Minister Boos-John", "delegates/boos-john/function/en", "Minister of Economic Affairs"),
-    _usa("led by Minister Boos-John", "delegates/boos-john/role", "head"),
-    _usa("led by Minister Boos-John", "delegates/boos-john/sample", False),
-    _usa(
-        "the heads are Thuringia's", "leadership/de", "Freistaat Thüringen", _shown("Thüringen", "Thuringia")
+    Fact(
+        trip="usa-2025",
+        text="motto",
+        holds={"motto": "Inspiration. Connection. Transformation."},
+        shown={
+            "de": ("Inspiration. Connection. Transformation.",),
+            "en": ("Inspiration. Connection. Transformation.",),
+        },
     ),
-    _usa("the heads are Thuringia's", "leadership/en", "Free State of Thuringia, Germany"),
-    _usa(
-        "motto",
-        "motto",
-        "Inspiration. Connection. Transformation.",
-        _shown(*["Inspiration. Connection. Transformation."] * 2),
+    Fact(
+        trip="usa-2025",
+        text="stations, in order: Washington, D.C., New York, Boston",
+        holds={
+            "stations/*/id": ("washington", "new-york", "boston"),
+            "stations/*/name": ("Washington, D.C.", "New York", "Boston"),
+        },
+        shown={
+            "de": ("Washington, D.C.", "New York", "Boston"),
+            "en": ("Washington, D.C.", "New York", "Boston"),
+        },
     ),
-    _usa(
-        "stations, in order",
-        "stations/*/name",
-        ("Washington, D.C.", "New York", "Boston"),
-        _shown(*["Washington, D.C.|New York|Boston"] * 2),
+    Fact(
+        trip="usa-2025",
+        text="contacts along the way: consulate, local multipliers, chamber of commerce abroad (AHK)",
+        holds={
+            "host_kinds/de": "Konsulat, Multiplikatoren vor Ort, Auslandshandelskammer (AHK)",
+            "host_kinds/en": "Consulate, local multipliers, German chamber of commerce abroad (AHK)",
+        },
+        shown={
+            "de": ("Konsulat", "Multiplikatoren vor Ort", "Auslandshandelskammer (AHK)"),
+            "en": ("Consulate", "local multipliers", "chamber of commerce abroad (AHK)"),
+        },
     ),
-    _usa(
-        "contacts along the way",
-        "host_kinds/de",
-        "Konsulat, Multiplikatoren vor Ort, Auslandshandelskammer (AHK)",
+    Fact(
+        trip="usa-2025",
+        text="Washington: a political briefing takes place",
+        holds={
+            "items/briefing-political/title/de": "Politisches Briefing",
+            "items/briefing-political/title/en": "Political briefing",
+            "items/briefing-political/station": "washington",
+            "items/briefing-political/kind": "briefing",
+            "items/briefing-political/announced": "planned",
+            "items/briefing-political/must": True,
+        },
+        shown={"de": ("Politisches Briefing", "geplant"), "en": ("Political briefing", "planned")},
+        appointment="briefing-political",
     ),
-    _usa(
-        "contacts along the way: consulate, local multipliers, chamber of commerce abroad (AHK)",
-        "host_kinds/en",
-        "Consulate, local multipliers, German chamber of commerce abroad (AHK)",
-        _shown("Konsulat|Multiplikatoren|Auslandshandelskammer|AHK", "consulate|multipliers|chamber|AHK"),
+    Fact(
+        trip="usa-2025",
+        text="Washington: an economic briefing takes place",
+        holds={
+            "items/briefing-economic/title/de": "Wirtschaftliches Briefing",
+            "items/briefing-economic/title/en": "Economic briefing",
+            "items/briefing-economic/station": "washington",
+            "items/briefing-economic/kind": "briefing",
+            "items/briefing-economic/announced": "planned",
+            "items/briefing-economic/must": True,
+        },
+        shown={"de": ("Wirtschaftliches Briefing", "geplant"), "en": ("Economic briefing", "planned")},
+        appointment="briefing-economic",
     ),
-    *_usa_planned(
-        "briefing-political",
-        "washington",
-        "briefing",
-        "a political briefing",
-        "Politisches Briefing",
-        "Political briefing",
+    _visit_asked_in_washington("amazon", "Amazon"),
+    _visit_asked_in_washington("boeing", "Boeing"),
+    _visit_asked_in_washington("google", "Google"),
+    _visit_asked_in_washington("merck", "Merck"),
+    Fact(
+        trip="usa-2025",
+        text="New York: visit to the United Nations, planned, a highlight; tours take at most 20 people each",
+        holds={
+            "items/visit-un/title/de": "Besuch der Vereinten Nationen",
+            "items/visit-un/title/en": "Visit to the United Nations",
+            "items/visit-un/station": "new-york",
+            "items/visit-un/kind": "institution_visit",
+            "items/visit-un/announced": "planned",
+            "items/visit-un/highlight": True,
+            "items/visit-un/must": True,
+            "items/visit-un/max_people": 20,
+        },
+        shown={
+            "de": ("Besuch der Vereinten Nationen", "geplant", "Höhepunkt", "höchstens 20 Personen"),
+            "en": ("Visit to the United Nations", "planned", "Highlight", "at most 20 people"),
+        },
+        appointment="visit-un",
     ),
-    *_usa_planned(
-        "briefing-economic",
-        "washington",
-        "briefing",
-        "an economic briefing",
-        "Wirtschaftliches Briefing",
-        "Economic briefing",
-    ),
-    *_usa_visit("visit-amazon", "amazon", "Amazon is asked"),
-    *_usa_visit("visit-boeing", "boeing", "Boeing is asked"),
-    *_usa_visit("visit-google", "google", "Google is asked"),
-    *_usa_visit("visit-merck", "merck", "Merck is asked"),
-    *_usa_planned(
-        "visit-un",
-        "new-york",
-        "institution_visit",
-        "visit to the United Nations",
-        "Besuch der Vereinten Nationen",
-        "Visit to the United Nations",
-    ),
-    _usa(
-        "the United Nations are a highlight",
-        "items/visit-un/highlight",
-        True,
-        _shown("Höhepunkt", "highlight"),
-    ),
-    _usa("guided tours at the UN take at most 20 people each", "items/visit-un/max_people", 20),
-    *_usa_planned(
-        "asparagus-dinner",
-        "new-york",
-        "dinner",
-        "the AHK's Asparagus Dinner",
-        "Asparagus Dinner|AHK",
-        "Asparagus Dinner|AHK",
-    ),
-    _usa("the Asparagus Dinner is a highlight", "items/asparagus-dinner/highlight", True),
-    _usa("the Asparagus Dinner is the AHK's", "items/asparagus-dinner/host", "ahk-new-york"),
-    _usa("the Asparagus Dinner is a dinner", "items/asparagus-dinner/meal", "dinner"),
-    _usa(
-        "the AHK's central annual reception and networking event",
-        "items/asparagus-dinner/description/de",
-        "Zentraler Jahresempfang der AHK und ihr Treffpunkt zum Knüpfen von Kontakten, mit Gästen.",
-        _shown("Jahresempfang|Kontakte", "annual reception|networking"),
-    ),
-    _usa(
-        "the AHK's central annual reception and networking event",
-        "items/asparagus-dinner/description/en",
-        "The AHK's central annual reception and networking event, with guests.",
-    ),
-    _usa(
-        "exchange with Thuringian entrepreneurs based there and outside technology groups with a branch in Thuringia",
-        "items/thuringia-exchange/title/de",
-        "Austausch mit Thüringer Unternehmern und Technologiekonzernen",
-        _shown(
-            "Austausch mit Thüringer Unternehmern und Technologiekonzernen|Niederlassung in Thüringen",
-            "Exchange with Thuringian entrepreneurs and technology groups|branch in Thuringia",
+    Fact(
+        trip="usa-2025",
+        text=(
+            'New York: "Asparagus Dinner", the AHK\'s central annual reception and networking event; planned, '
+            "a highlight, a dinner with guests"
         ),
-        "thuringia-exchange",
+        holds={
+            "items/asparagus-dinner/title": "Asparagus Dinner",
+            "items/asparagus-dinner/station": "new-york",
+            "items/asparagus-dinner/kind": "dinner",
+            "items/asparagus-dinner/meal": "dinner",
+            "items/asparagus-dinner/host": "ahk-new-york",
+            "items/asparagus-dinner/announced": "planned",
+            "items/asparagus-dinner/highlight": True,
+            "items/asparagus-dinner/must": True,
+            "hosts/ahk-new-york/kind": "chamber",
+        },
+        shown={
+            "de": (
+                "Asparagus Dinner",
+                "geplant",
+                "Höhepunkt",
+                "zentraler Jahresempfang der AHK",
+                "mit Gästen",
+            ),
+            "en": (
+                "Asparagus Dinner",
+                "planned",
+                "Highlight",
+                "the AHK's central annual reception and networking event",
+                "guests",
+            ),
+        },
+        appointment="asparagus-dinner",
     ),
-    _usa("the exchange is in Boston", "items/thuringia-exchange/station", "boston"),
-    _usa("the exchange is an exchange", "items/thuringia-exchange/kind", "exchange"),
-    _usa(
-        "the exchange can take place",
-        "items/thuringia-exchange/announced",
-        "possible",
-        _shown("möglich", "possible"),
-    ),
-    _usa("the exchange can take place", "items/thuringia-exchange/request/status", "tentative"),
-    *_usa_planned(
-        "visit-headquarters",
-        "boston",
-        "company_visit",
-        "visits to headquarters of large companies",
-        "Besuche in Zentralen großer Unternehmen",
-        "Visits to headquarters of large companies",
-    ),
-    *_usa_planned(
-        "visit-datarobot",
-        "boston",
-        "company_visit",
-        "DataRobot is named",
-        "Besuch bei DataRobot",
-        "Visit to DataRobot",
-    ),
-    _usa("DataRobot is an AI pioneer", "hosts/datarobot/named", True, _shown("Pionier", "pioneer")),
-    _usa("the source spells it Data Robots", "items/visit-datarobot/source_spelling", "Data Robots"),
-    *_usa_planned(
-        "visit-harvard",
-        "boston",
-        "university_visit",
-        "Harvard University",
-        "Harvard University",
-        "Harvard University",
-    ),
-    _usa("the source spells it Havard", "items/visit-harvard/source_spelling", "Havard"),
-    *_usa_planned(
-        "visit-mit",
-        "boston",
-        "university_visit",
-        "MIT",
-        "Massachusetts Institute of Technology (MIT)",
-        "Massachusetts Institute of Technology (MIT)",
-    ),
-    _usa(
-        "target industries",
-        "sectors/*/name",
-        (
-            "Smart Manufacturing & Robotics",
-            "Life Sciences & Biotechnology",
-            "AI & Digital Technology / e-Commerce",
+    Fact(
+        trip="usa-2025",
+        text=(
+            "Boston: exchange with Thuringian entrepreneurs based there and with outside technology groups that "
+            "have a branch in Thuringia; it can take place"
         ),
-        _shown(
-            *[
-                "Smart Manufacturing & Robotics|Life Sciences & Biotechnology|"
-                "AI & Digital Technology / e-Commerce"
-            ]
-            * 2
-        ),
+        holds={
+            "items/thuringia-exchange/title/de": "Austausch mit Thüringer Unternehmern und Technologiekonzernen",
+            "items/thuringia-exchange/title/en": "Exchange with Thuringian entrepreneurs and technology groups",
+            "items/thuringia-exchange/station": "boston",
+            "items/thuringia-exchange/kind": "exchange",
+            "items/thuringia-exchange/announced": "possible",
+            "items/thuringia-exchange/request/status": "tentative",
+        },
+        shown={
+            "de": (
+                "Austausch mit Thüringer Unternehmern und Technologiekonzernen",
+                "Niederlassung in Thüringen",
+                "möglich",
+            ),
+            "en": (
+                "Exchange with Thuringian entrepreneurs and technology groups",
+                "branch in Thuringia",
+                "possible",
+            ),
+        },
+        appointment="thuringia-exchange",
     ),
-    _usa("the offer is mainly for these", "open_to_all_sectors", False, _shown("vor allem", "mainly")),
-    _usa(
-        "about 50 companies came to an investors' presentation",
-        "items/investors-presentation/station",
-        "boston",
+    Fact(
+        trip="usa-2025",
+        text="Boston: visits to headquarters of large companies, planned",
+        holds={
+            "items/visit-headquarters/title/de": "Besuche in Zentralen großer Unternehmen",
+            "items/visit-headquarters/title/en": "Visits to headquarters of large companies",
+            "items/visit-headquarters/station": "boston",
+            "items/visit-headquarters/kind": "company_visit",
+            "items/visit-headquarters/announced": "planned",
+            "items/visit-headquarters/must": True,
+        },
+        shown={
+            "de": ("Besuche in Zentralen großer Unternehmen", "geplant"),
+            "en": ("Visits to headquarters of large companies", "planned"),
+        },
+        appointment="visit-headquarters",
     ),
-    _usa(
-        "about 50 companies came to an investors' presentation",
-        "items/investors-presentation/guests_expected",
-        50,
+    Fact(
+        trip="usa-2025",
+        text='Boston: DataRobot, an AI pioneer, is named (the source spells it "Data Robots")',
+        holds={
+            "items/visit-datarobot/station": "boston",
+            "items/visit-datarobot/kind": "company_visit",
+            "items/visit-datarobot/host": "datarobot",
+            "items/visit-datarobot/announced": "planned",
+            "items/visit-datarobot/must": True,
+            "items/visit-datarobot/source_spelling": "Data Robots",
+            "hosts/datarobot/name": "DataRobot",
+            "hosts/datarobot/named": True,
+        },
+        shown={"de": ("DataRobot", "KI-Pionier", "geplant"), "en": ("DataRobot", "AI pioneer", "planned")},
+        appointment="visit-datarobot",
     ),
-    _usa("75 people travelled", "call/places", 75),
+    Fact(
+        trip="usa-2025",
+        text='Boston: Harvard University, planned (the source spells it "Havard")',
+        holds={
+            "items/visit-harvard/title": "Harvard University",
+            "items/visit-harvard/station": "boston",
+            "items/visit-harvard/kind": "university_visit",
+            "items/visit-harvard/announced": "planned",
+            "items/visit-harvard/must": True,
+            "items/visit-harvard/source_spelling": "Havard",
+            "hosts/harvard/named": True,
+        },
+        shown={"de": ("Harvard University", "geplant"), "en": ("Harvard University", "planned")},
+        appointment="visit-harvard",
+    ),
+    Fact(
+        trip="usa-2025",
+        text="Boston: MIT, planned",
+        holds={
+            "items/visit-mit/title": "Massachusetts Institute of Technology (MIT)",
+            "items/visit-mit/station": "boston",
+            "items/visit-mit/kind": "university_visit",
+            "items/visit-mit/announced": "planned",
+            "items/visit-mit/must": True,
+            "hosts/mit/named": True,
+        },
+        shown={
+            "de": ("Massachusetts Institute of Technology (MIT)", "geplant"),
+            "en": ("Massachusetts Institute of Technology (MIT)", "planned"),
+        },
+        appointment="visit-mit",
+    ),
+    Fact(
+        trip="usa-2025",
+        text="target industries: the offer is mainly for these three",
+        holds={
+            "sectors/*/name": (
+                "Smart Manufacturing & Robotics",
+                "Life Sciences & Biotechnology",
+                "AI & Digital Technology / e-Commerce",
+            ),
+            "open_to_all_sectors": False,
+        },
+        shown={
+            "de": (
+                "vor allem",
+                "Smart Manufacturing & Robotics",
+                "Life Sciences & Biotechnology",
+                "AI & Digital Technology / e-Commerce",
+            ),
+            "en": (
+                "mainly",
+                "Smart Manufacturing & Robotics",
+                "Life Sciences & Biotechnology",
+                "AI & Digital Technology / e-Commerce",
+            ),
+        },
+    ),
+    Fact(
+        trip="usa-2025",
+        text="public reports: 75 people travelled",
+        holds={"call/places": 75},
+    ),
+    Fact(
+        trip="usa-2025",
+        text="public reports: about 50 companies came to an investors' presentation in Boston",
+        holds={
+            "items/investors-presentation/station": "boston",
+            "items/investors-presentation/kind": "presentation",
+            "items/investors-presentation/guests_expected": 50,
+        },
+    ),
 )
 """Trip 1: USA, East Coast."""
