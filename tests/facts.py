@@ -116,6 +116,8 @@ def _visit_asked_in_washington(host: str, name: str) -> Fact:
     )
 
 
+_EXCHANGE: Final = "items/thuringia-exchange"
+
 USA_FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         trip="usa-2025",
@@ -242,8 +244,8 @@ USA_FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         trip="usa-2025",
         text=(
-            'New York: "Asparagus Dinner", the AHK\'s central annual reception and networking event; planned, '
-            "a highlight, a dinner with guests"
+            'New York: "Asparagus Dinner", the AHK\'s central annual reception and networking event; '
+            "planned, a highlight, a dinner with guests"
         ),
         holds={
             "items/asparagus-dinner/title": "Asparagus Dinner",
@@ -277,16 +279,16 @@ USA_FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         trip="usa-2025",
         text=(
-            "Boston: exchange with Thuringian entrepreneurs based there and with outside technology groups that "
-            "have a branch in Thuringia; it can take place"
+            "Boston: exchange with Thuringian entrepreneurs based there and with outside technology groups "
+            "that have a branch in Thuringia; it can take place"
         ),
         holds={
-            "items/thuringia-exchange/title/de": "Austausch mit Thüringer Unternehmern und Technologiekonzernen",
-            "items/thuringia-exchange/title/en": "Exchange with Thuringian entrepreneurs and technology groups",
-            "items/thuringia-exchange/station": "boston",
-            "items/thuringia-exchange/kind": "exchange",
-            "items/thuringia-exchange/announced": "possible",
-            "items/thuringia-exchange/request/status": "tentative",
+            f"{_EXCHANGE}/title/de": "Austausch mit Thüringer Unternehmern und Technologiekonzernen",
+            f"{_EXCHANGE}/title/en": "Exchange with Thuringian entrepreneurs and technology groups",
+            f"{_EXCHANGE}/station": "boston",
+            f"{_EXCHANGE}/kind": "exchange",
+            f"{_EXCHANGE}/announced": "possible",
+            f"{_EXCHANGE}/request/status": "tentative",
         },
         shown={
             "de": (
