@@ -43,7 +43,7 @@ HOLIDAY_NAMES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "1953年东德起义75周年",
         ),
         "80th anniversary of the liberation from Nazism and the end of the Second World War in Europe": (
-            "80. Jahrestag der Befreiung vom Nationalsozialismus und des Endes des Zweiten Weltkriegs in Europa",
+            "80. Jahrestag der Befreiung vom Nationalsozialismus und des Kriegsendes in Europa",
             "纳粹统治解放暨欧洲二战结束80周年",
         ),
         "Martin Luther King Jr. Day": ("Martin-Luther-King-Tag", "马丁·路德·金纪念日"),
@@ -106,7 +106,7 @@ def holiday_text(english: str, own: Mapping[Language, str], *, american: bool = 
             texts[lang] = join_list(own[lang].split(_DELIMITER), lang)
         elif all(known):
             texts[lang] = join_list([name for name in known if name], lang)
-    spelled = names if american else [name.replace("Labor Day", "Labour Day") for name in names]
+    spelled = names if american else [name.replace("Labor", "Labour") for name in names]
     return Text({**texts, "en": join_list(spelled, "en")})
 
 

@@ -219,8 +219,9 @@ def _unknown_region(country: str, region: str, entity: type["HolidayBase"]) -> C
     code_by_name = {code.lower(): code for code in entity.subdivisions}
     code_by_name |= {alias.lower(): code for alias, code in entity.subdivisions_aliases.items()}
     close = get_close_matches(region.strip().lower(), code_by_name, n=1, cutoff=0.7)
-    known = ", ".join(entity.subdivisions) or "one of its ISO 3166-2 codes"
-    reason = f"region {region!r} of country {country!r} is not among {known}"
+    known = ", ".join(entity.subdivisions)
+    wrong = f"is not among {known}" if known else "is no ISO 3166-2 code"
+    reason = f"region {region!r} of country {country!r} {wrong}"
     return CalendarError(region, reason, code_by_name[close[0]] if close else None)
 
 

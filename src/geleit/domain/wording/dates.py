@@ -124,8 +124,8 @@ def _qualified(text: str, qualifier: Qualifier, lang: Language, points: Sequence
         one_day = len(points) == 1 and points[0].precision is Precision.DAY
         text = (_ABOUT_ONE_DAY if one_day else _ABOUT)[lang].format(text)
     if qualifier.is_uncertain:
-        gap = "" if lang == "zh" else " "
-        text = f"{not_confirmed(lang)}{gap}{text}"
+        word = not_confirmed(lang)
+        text = f"{text}（{word}）" if lang == "zh" else f"{word} {text}"
     return text
 
 
