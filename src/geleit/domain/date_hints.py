@@ -39,7 +39,7 @@ def complaint(text: str) -> str:
     slashed = _SLASHED.fullmatch(text)
     if slashed and slashed[1] and int(slashed[1]) <= 12 and int(slashed[2]) <= 12:
         return "day and month cannot be told apart, write year-month-day"
-    return "not written as year-month-day (2025-05-18), year-month (2025-10) or year (2025)"
+    return "not written like 2025-05-18, 2025-10 or 2025"
 
 
 def candidates(text: str) -> Iterator[str]:

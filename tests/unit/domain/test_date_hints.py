@@ -73,9 +73,8 @@ def test_what_was_probably_meant(text: str, suggestion: str | None) -> None:
         ("2025-02-29", "date '2025-02-29': 29 February 2025 does not exist; did you mean 2025-02-28?"),
         ("2025-13", "date '2025-13': month 13 does not exist, months run from 01 to 12"),
         (
-            "1.5.2025",
-            "date '1.5.2025': not written as year-month-day (2025-05-18), year-month (2025-10) or year (2025); "
-            + "did you mean 2025-05-01?",
+            "18.05.2025",
+            "date '18.05.2025': not written like 2025-05-18, 2025-10 or 2025; did you mean 2025-05-18?",
         ),
         ("5/6/2025", "date '5/6/2025': day and month cannot be told apart, write year-month-day"),
         (
