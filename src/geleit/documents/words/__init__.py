@@ -1,0 +1,1 @@
+"""The words of the documents, in German, British English and simplified Chinese."""
