@@ -1,0 +1,148 @@
+"""Each person's way through the trip: sessions, transfers and legs, one after the other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from geleit.domain.people import Presence
+from geleit.domain.programme import PlannedLeg, Transfer
+from geleit.planner.check.context import Context, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a person is bound to from ``start`` to ``end``.
+
+    Parameters
+    ----------
+    start, end
+        For a session with the minutes before and after it.
+    origin, destination
+        Place ids; equal for a session.
+    station_from, station_to
+        Stations at its start and end; None is home.
+    what
+        The session's visit, the transfer, or the leg.
+    """
+
+    start: datetime
+    end: datetime
+    origin: str
+    destination: str
+    station_from: str | None
+    station_to: str | None
+    what: Visit | Transfer | PlannedLeg
+
+    @property
+    def middle(self) -> float:
+        """Sorting key: time order, also of events that overlap a little because one was moved."""
+        return self.start.timestamp() + self.end.timestamp()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An event, and where the person is when it begins."""
+
+    event: Event
+    place: str
+    before: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class Itinerary:
+    """One person's events in time order.
+
+    Parameters
+    ----------
+    origin
+        Place id where the person's way begins: home before the first leg from there, else the base of the
+        station where the delegation is when the person joins (on a leg: where it goes).
+    """
+
+    person: str
+    presence: Presence
+    origin: str
+    events: tuple[Event, ...]
+
+    def steps(self) -> Iterator[Step]:
+        """Yield every event with the place that the one before has led to.
+
+        After a gap (an event that begins elsewhere) the way goes on from where that event leads, so that
+        one missing transfer is one gap.
+        """
+        place, before = self.origin, None
+        for event in self.events:
+            yield Step(event, place, before)
+            place, before = event.destination, event
+
+    def place_at(self, instant: datetime) -> str:
+        """Return where the last event that has ended by then has led."""
+        place = self.origin
+        for event in self.events:
+            if event.end > instant:
+                break
+            place = event.destination
+        return place
+
+
+def itineraries(context: Context) -> Mapping[str, Itinerary]:
+    """Return every delegate's way, by delegate id.
+
+    A person takes every leg for whose whole time they are with the delegation, every transfer that lists
+    them and every session they attend.
+    """
+    by_person: dict[str, list[Event]] = {person: [] for person in context.trip.delegate_by_id}
+    for visit in context.visits:
+        event = _session_event(visit)
+        for person in context.known_people(visit.session.attendees):
+            by_person[person].append(event)
+    for transfer in context.transfers:
+        event = _transfer_event(context, transfer)
+        for person in context.known_people(transfer.people):
+            by_person[person].append(event)
+    legs = [_leg_event(context, leg) for leg in context.legs]
+    found: dict[str, Itinerary] = {}
+    for person, events in by_person.items():
+        presence = context.presence_of(person)
+        events += [leg for leg in legs if presence.covers(leg.start, leg.end)]
+        events.sort(key=lambda event: (event.middle, event.start))
+        found[person] = Itinerary(person, presence, _origin(context, presence), tuple(events))
+    return found
+
+
+def _session_event(visit: Visit) -> Event:
+    place, station = visit.session.place, visit.item.station
+    return Event(visit.there_from, visit.there_until, place, place, station, station, visit)
+
+
+def _transfer_event(context: Context, transfer: Transfer) -> Event:
+    stay = context.stay_at(transfer.depart) or context.stay_at(transfer.arrive)
+    station = stay.station if stay else None
+    return Event(
+        transfer.depart, transfer.arrive, transfer.origin, transfer.destination, station, station, transfer
+    )
+
+
+def _leg_event(context: Context, planned: PlannedLeg) -> Event:
+    leg = context.trip.leg_by_id[planned.leg]
+    return Event(
+        planned.depart,
+        planned.arrive,
+        context.base_of(leg.origin),
+        context.base_of(leg.destination),
+        leg.origin,
+        leg.destination,
+        planned,
+    )
+
+
+def _origin(context: Context, presence: Presence) -> str:
+    """Return where a person's way begins."""
+    legs = context.legs
+    gone = [leg for leg in legs if presence.joins is not None and leg.depart < presence.joins]
+    if gone:
+        return context.base_of(context.trip.leg_by_id[gone[-1].leg].destination)
+    if legs:
+        return context.base_of(context.trip.leg_by_id[legs[0].leg].origin)
+    stay = context.stay_at(presence.joins) if presence.joins is not None else None
+    return context.base_of(stay.station if stay else context.trip.stations[0].id)
