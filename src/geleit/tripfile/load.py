@@ -1,13 +1,16 @@
 """From a trip file or folder to a trip."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from geleit.domain.trip import Trip
+from geleit.domain.validation import TripProblem, fix_of, message_of, reference_problems, trip_problems
 from geleit.tripfile.build import build_trip
-from geleit.tripfile.problems import Problem, TripFileError
+from geleit.tripfile.partial import readable_part
+from geleit.tripfile.problems import Problem, TripFileError, in_order
 from geleit.tripfile.shapes import TripShape
 from geleit.tripfile.source import Source, read_source
 from geleit.tripfile.words import problems_of
@@ -15,7 +18,13 @@ from geleit.tripfile.words import problems_of
 
 @dataclass(frozen=True, slots=True)
 class LoadedTrip:
-    """A trip and what is odd, though not wrong, about its file."""
+    """A trip and what is odd, though not wrong, about it.
+
+    Parameters
+    ----------
+    source
+        The files' content with the lines, for further messages about the trip.
+    """
 
     trip: Trip
     warnings: tuple[Problem, ...]
@@ -45,7 +54,34 @@ def read_trip(path: Path | str) -> LoadedTrip:
     try:
         shape = TripShape.model_validate(source.data)
     except ValidationError as error:
-        raise TripFileError([*problems, *problems_of(error, TripShape, source)]) from None
-    if problems:
-        raise TripFileError(problems)
-    return LoadedTrip(build_trip(shape), (), source)
+        problems += problems_of(error, TripShape, source)
+        rest = readable_part(source.data, error)
+        if rest is not None:
+            trip = build_trip(rest.shape)
+            problems += located(reference_problems(trip, rest.declared), source)
+        raise TripFileError(problems) from None
+    trip = build_trip(shape)
+    found = located(trip_problems(trip), source)
+    errors = [*problems, *(problem for problem in found if not problem.is_warning)]
+    if errors:
+        raise TripFileError(errors)
+    return LoadedTrip(trip, in_order(found), source)
+
+
+def located(problems: Iterable[TripProblem], source: Source) -> list[Problem]:
+    """Return problems of a trip with the files and lines where they stand."""
+    return [_located(problem, source) for problem in problems]
+
+
+def _located(problem: TripProblem, source: Source) -> Problem:
+    spot = source.spot(problem.path)
+    return Problem(
+        file=spot.file,
+        line=spot.line,
+        path=problem.path,
+        value=problem.value,
+        message=message_of(problem),
+        fix=fix_of(problem),
+        code=problem.code.value,
+        is_warning=problem.is_warning,
+    )

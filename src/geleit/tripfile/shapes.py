@@ -220,7 +220,7 @@ class RequestShape(Shape):
     """The asking of a host for one item, and the answer."""
 
     status: Annotated[RequestStatus, choice(RequestStatus)] = RequestStatus.REQUESTED
-    """Where the request stands. Ideas and ways out (declined, lapsed, withdrawn, cancelled_late) are not placed."""
+    """Where the request stands. Ideas, declined, lapsed, withdrawn and cancelled_late ones are not placed."""
     channel: Line = ""
     """Through whom the host was asked."""
     decide_by: Day | None = None
@@ -415,7 +415,7 @@ class RuleShape(Shape):
 
 
 class PinShape(Shape):
-    """What the planner may not change: item, and one of start, day, part, group, attendee, absent, dropped."""
+    """What the planner may not change: item and one of start, day, part, group, attendee, absent, dropped."""
 
     item: Ref
     """Item id."""
