@@ -3,25 +3,24 @@
 Instants are minutes after ``epoch`` (UTC). Items, people and places are numbered in the order of the trip.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from geleit.domain.hosts import NameList
-from geleit.domain.items import Item, PinKind
+from geleit.domain.items import Item, Pin, PinKind, RuleKind
 from geleit.domain.kinds import Attendance, DayPart, Meal, Role
-from geleit.domain.legs import stays
+from geleit.domain.opening import open_spans
 from geleit.domain.people import Delegate
 from geleit.domain.places import TravelMode
 from geleit.domain.programme import PlannedLeg
-from geleit.domain.stays import effective_windows, is_open_day
-from geleit.domain.trip import Clock, Trip
-from geleit.domain.windows import at
-from geleit.planner.value import Ruler, may_attend, points
+from geleit.domain.stays import Stay, stays
+from geleit.domain.trip import Trip
+from geleit.domain.windows import MINUTES_A_DAY, Clock, at, local
+from geleit.planner.value import Ruler, may_attend, minutes_between, points
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
@@ -96,6 +95,18 @@ class ItemData:
     needs_head: bool
     required: tuple[int, ...]
     group: str | None
+    zone: str
+    parts: frozenset[DayPart]
+    """Day parts it is pinned to; empty for any."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedRule:
+    """A rule between items, by their numbers."""
+
+    kind: RuleKind
+    items: tuple[int, ...]
+    gap_min: int
 
 
 @dataclass(frozen=True)
@@ -136,6 +147,7 @@ class Problem:
     guides: tuple[int, ...]
     heads: tuple[int, ...]
     interpreters: tuple[int, ...]
+    item_rules: tuple[NumberedRule, ...]
     interprets: Mapping[tuple[int, int], BoolArray]
     """(interpreter, item) -> people who follow the host with that interpreter's help."""
 
@@ -199,6 +211,8 @@ class Problem:
             When given, the start is one of these.
         """
         data = self.items[item]
+        if data.parts and not data.parts.issuperset(block.parts):
+            return None
         fixed = only or (data.fixed if data.only_fixed else ())
         low = max(ready, block.start_lo)
         if fixed:
@@ -230,15 +244,24 @@ class Problem:
         return -(-minutes // grid) * grid
 
 
+@dataclass(frozen=True, slots=True)
+class _Indices:
+    place: Mapping[str, int]
+    person: Mapping[str, int]
+    stays: tuple[Stay, ...]
+
+
 def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> Problem:
     """Return the trip as integers for one choice of departures."""
     first = min((leg.depart for leg in legs), default=None)
     first_day = first.date() if first else trip.dates.start.earliest
     epoch = datetime.combine(first_day - timedelta(days=1), time(), UTC)
-    place_index = {place.id: number for number, place in enumerate(trip.places)}
-    person_index = {person.id: number for number, person in enumerate(trip.delegates)}
-    blocks = _blocks(trip, legs, epoch, place_index)
-    days = sorted({(block.station, block.day) for block in blocks})
+    indices = _Indices(
+        place={place.id: number for number, place in enumerate(trip.places)},
+        person={person.id: number for number, person in enumerate(trip.delegates)},
+        stays=stays(trip, legs),
+    )
+    blocks = _blocks(trip, indices.stays, epoch, indices.place)
     ride, rides = _ride_table(trip)
     interpreters = tuple(n for n, person in enumerate(trip.delegates) if person.role is Role.INTERPRETER)
     return Problem(
@@ -248,8 +271,7 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         epoch=epoch,
         blocks=blocks,
         items=tuple(
-            _item_data(trip, index, item, epoch, days, place_index, person_index)
-            for index, item in enumerate(trip.items)
+            _item_data(trip, index, item, epoch, indices) for index, item in enumerate(trip.items)
         ),
         worth=_table(trip, lambda item, person: points(trip, item, person), np.int64),
         member=_table(trip, lambda item, person: _may_be_member(trip, item, person), np.bool_),
@@ -263,12 +285,20 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         guides=tuple(n for n, person in enumerate(trip.delegates) if person.guide),
         heads=tuple(n for n, person in enumerate(trip.delegates) if person.role is Role.HEAD),
         interpreters=interpreters,
+        item_rules=_numbered_rules(trip),
         interprets={
             (number, index): np.array([helps(trip.delegates[number], item, person) for person in trip.delegates])
             for number in interpreters
             for index, item in enumerate(trip.items)
             if item.languages & trip.delegates[number].languages
         },
+    )
+
+
+def _numbered_rules(trip: Trip) -> tuple[NumberedRule, ...]:
+    numbers = {item.id: number for number, item in enumerate(trip.items)}
+    return tuple(
+        NumberedRule(rule.kind, tuple(numbers[item] for item in rule.items), rule.gap_min) for rule in trip.rules
     )
 
 
@@ -290,6 +320,156 @@ def _may_be_member(trip: Trip, item: Item, person: Delegate) -> bool:
     return received and not barred and item.name_list.admits(person.id)
 
 
-def _table(trip: Trip, cell: object, dtype: type) -> npt.NDArray[np.generic]:
-    rows = [[cell(item, person) for person in trip.delegates] for item in trip.items]  # type: ignore[operator]
+def _table[Cell: np.generic](
+    trip: Trip, cell: Callable[[Item, Delegate], int | bool], dtype: type[Cell]
+) -> npt.NDArray[Cell]:
+    rows = [[cell(item, person) for person in trip.delegates] for item in trip.items]
     return np.array(rows, dtype=dtype).reshape(len(trip.items), len(trip.delegates))
+
+
+def _bound(
+    trip: Trip, epoch: datetime, default: int, instant: Callable[[Delegate], datetime | None]
+) -> IntArray:
+    found = [instant(person) for person in trip.delegates]
+    return np.array(
+        [default if when is None else minutes_between(epoch, when) for when in found], dtype=np.int64
+    )
+
+
+def _ride_table(trip: Trip) -> tuple[IntArray, BoolArray]:
+    """Return minutes from place to place, slack included for vehicles, and where a vehicle is needed."""
+    size = len(trip.places)
+    ride, rides = np.zeros((size, size), dtype=np.int64), np.zeros((size, size), dtype=np.bool_)
+    used = {station.base for station in trip.stations} | {item.place for item in trip.items}
+    for a, origin in enumerate(trip.places):
+        for b, destination in enumerate(trip.places):
+            if a != b and origin.id in used and destination.id in used:
+                needs_vehicle = trip.travel.mode_for(origin, destination) is not TravelMode.WALK
+                slack = trip.frame.slack_min if needs_vehicle else 0
+                ride[a, b] = trip.travel.travel_min(origin, destination) + slack
+                rides[a, b] = needs_vehicle
+    return ride, rides
+
+
+def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _Indices) -> ItemData:
+    pinned = [pin for pin in trip.pins if pin.item == item.id]
+    place = trip.place_by_id[item.place]
+    times = tuple(minutes_between(epoch, pin.start) for pin in pinned if pin.kind is PinKind.TIME and pin.start)
+    slots = tuple(minutes_between(epoch, slot) for slot in item.firm_slots)
+    needed = [*item.required_people, *(pin.delegate for pin in pinned if pin.kind is PinKind.ATTENDEE)]
+    dropped = not item.request.status.may_be_placed or any(pin.kind is PinKind.DROPPED for pin in pinned)
+    spans = () if dropped else _pinned_spans(trip, item, epoch, indices, pinned)
+    cap = item.max_people if item.max_people is not None else ALWAYS
+    return ItemData(
+        index=index,
+        place=indices.place[item.place],
+        duration=item.duration_min,
+        before=item.arrive_before_min,
+        after=item.leave_after_min,
+        min_people=item.min_people,
+        cap=cap,
+        sessions_max=max(item.sessions_max, len(slots)),
+        for_all=item.attendance is Attendance.ALL,
+        together=item.is_together,
+        meal=item.meal,
+        spans=spans,
+        fixed=() if dropped else tuple(sorted({*slots, *times})),
+        only_fixed=bool(slots) and not dropped,
+        must=not dropped and (item.must or item.request.status.is_firm or any(_places(pin) for pin in pinned)),
+        needs_head=item.needs_head,
+        required=tuple(indices.person[person] for person in needed if person in indices.person),
+        group=next((pin.group for pin in pinned if pin.kind is PinKind.GROUP), None),
+        zone=place.zone,
+        parts=frozenset(pin.part for pin in pinned if pin.kind is PinKind.PART and pin.part),
+    )
+
+
+def _places(pin: Pin) -> bool:
+    """Whether the pin says that the item takes place, not only how."""
+    return pin.kind in (PinKind.TIME, PinKind.ATTENDEE)
+
+
+def _pinned_spans(
+    trip: Trip, item: Item, epoch: datetime, indices: _Indices, pinned: list[Pin]
+) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    for stay in indices.stays:
+        if stay.station != item.station:
+            continue
+        for opens, closes in open_spans(trip, item, stay.start, stay.end):
+            day = local(opens, trip.place_by_id[item.place].zone).date()
+            if all(pin.day in (None, day) for pin in pinned if pin.kind in (PinKind.DAY, PinKind.PART)):
+                spans.append((minutes_between(epoch, opens), minutes_between(epoch, closes)))
+    return tuple(spans)
+
+
+def _blocks(trip: Trip, found: tuple[Stay, ...], epoch: datetime, place_index: Mapping[str, int]) -> tuple[Block, ...]:
+    """Return the blocks in time order; where two stations share a day part, the longer stay in it counts."""
+    blocks: dict[tuple[date, tuple[DayPart, ...]], Block] = {}
+    for number, stay in enumerate(found):
+        zone = trip.zone_of(stay.station)
+        day = local(stay.start, zone).date()
+        last = local(stay.end, zone).date()
+        arrives = number > 0 or bool(trip.legs and trip.legs[0].origin is None)
+        while day <= last:
+            for block in _day_blocks(trip, stay, day, epoch, place_index, arrives=arrives):
+                known = blocks.get((block.day, block.parts))
+                if known is None or block.hi - block.lo > known.hi - known.lo:
+                    blocks[block.day, block.parts] = block
+            day += timedelta(days=1)
+    ordered = sorted(blocks.values(), key=lambda block: (block.start_lo, block.start_hi))
+    return tuple(replace(block, index=index) for index, block in enumerate(ordered))
+
+
+PARTS = ((DayPart.MORNING,), (DayPart.AFTERNOON,), (DayPart.EVENING,), (DayPart.MORNING, DayPart.AFTERNOON))
+SHORTEST_BLOCK_MIN = 30
+
+
+def _day_blocks(
+    trip: Trip, stay: Stay, day: date, epoch: datetime, place_index: Mapping[str, int], *, arrives: bool
+) -> Iterator[Block]:
+    frame, zone = trip.frame, trip.zone_of(stay.station)
+
+    def minute(clock_min: int) -> int:
+        return minutes_between(epoch, at(day, clock_min, zone))
+
+    rest = frame.arrival_rest_min if arrives else 0
+    here = (minutes_between(epoch, stay.start) + rest, minutes_between(epoch, stay.end))
+    lo, hi = max(minute(frame.day.start_min), here[0]), min(minute(frame.day.end_min), here[1])
+    if (day - local(stay.start, zone).date()).days == 1:
+        lo = max(lo, minutes_between(epoch, stay.start) + frame.rest_min)
+    if (local(stay.end, zone).date() - day).days == 1:
+        hi = min(hi, here[1] - frame.rest_min)
+    noon, evening = minute(frame.afternoon.start_min), minute(frame.evening_part.start_min)
+    starts = {
+        DayPart.MORNING: (minute(0), noon),
+        DayPart.AFTERNOON: (noon, evening),
+        DayPart.EVENING: (evening, minute(2 * MINUTES_A_DAY)),
+    }
+    for parts in PARTS:
+        start_lo, start_hi = starts[parts[0]][0], starts[parts[-1]][1]
+        earliest = max(lo, start_lo - LONGEST_APPROACH_MIN)
+        if hi - max(earliest, start_lo) < SHORTEST_BLOCK_MIN or min(hi, start_hi) - earliest < SHORTEST_BLOCK_MIN:
+            continue
+        yield Block(
+            index=0,
+            day=day,
+            parts=parts,
+            station=stay.station,
+            base=place_index[trip.station_by_id[stay.station].base],
+            lo=earliest,
+            hi=hi,
+            start_lo=start_lo,
+            start_hi=start_hi,
+            lunch=_meal_room(minute, frame.lunch, frame.lunch_min, here),
+            dinner=_meal_room(minute, frame.dinner, frame.dinner_min, here),
+        )
+
+
+LONGEST_APPROACH_MIN = 240
+
+
+def _meal_room(minute: Callable[[int], int], span: Clock, need_min: int, here: tuple[int, int]) -> MealRoom | None:
+    """Return the room for a meal within the stay, or None where a leg leaves no room for it."""
+    start, end = max(minute(span.start_min), here[0]), min(minute(span.end_min), here[1])
+    return MealRoom(start, end, need_min) if end - start >= need_min else None

@@ -23,6 +23,8 @@ FIT_OPEN = 2
 POINTS_PER_WISH_STRENGTH = 2
 SLOPES_HALF_POINTS = (8, 6, 2, 1)
 """Worth of a further point of benefit, in half points: 4, 3, 1 and 1/2."""
+BENDS_HALF_POINTS = tuple(steep - flat for steep, flat in pairwise(SLOPES_HALF_POINTS))
+"""How much the slope falls at each break: ``Phi(t)`` is the last slope times t plus each bend times min(t, break)."""
 BREAKS_PERCENT = (68, 88, 108)
 """Where the slope falls, in percent of kappa times what the delegate could have had alone."""
 DEFAULT_KAPPA_PERCENT = 60
@@ -84,12 +86,8 @@ class Ruler:
 
     def worth(self, delegate: str, benefit: int) -> int:
         """Return ``Phi_d(t)`` in half points for a benefit of ``t`` points."""
-        total, below = 0, 0
-        for slope, upto in zip(SLOPES_HALF_POINTS, (*self.breaks(delegate), benefit), strict=True):
-            step = max(0, min(benefit, upto) - below)
-            total += slope * step
-            below = max(below, upto)
-        return total
+        bends = zip(BENDS_HALF_POINTS, self.breaks(delegate), strict=True)
+        return SLOPES_HALF_POINTS[-1] * benefit + sum(bend * min(benefit, at) for bend, at in bends)
 
 
 def benefits_alone(trip: Trip) -> dict[str, int]:

@@ -1,0 +1,267 @@
+"""First plan: items for everyone find their place, then block after block is filled."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from geleit.planner.problem import ALWAYS, Problem
+from geleit.planner.timetable.blocks import PatternBook, obliged, solve_block
+from geleit.planner.timetable.limits import limits_of
+from geleit.planner.timetable.plan import Plan, Plenary, Run
+
+MAX_TRIES = 400
+STEP_MIN = 30
+Placing = dict[int, Plenary]
+"""Blocks in which an item for everyone lies, with its part of the people."""
+
+
+def construct(problem: Problem, book: PatternBook, rng: np.random.Generator) -> Plan:
+    """Return a plan; items for everyone that must be there are placed if a place is found at all."""
+    plan = place_plenaries(Plan.empty(problem), book)
+    plan = fill(plan, tuple(range(len(problem.blocks))), book, rng) or plan
+    return meet_demands(plan, book, rng)
+
+
+# -- items for everyone ------------------------------------------------------------------------------------------
+
+
+def place_plenaries(plan: Plan, book: PatternBook) -> Plan:
+    """Return the plan with every item for everyone in a block, as far as they fit; must items first."""
+    items = [item for item in plan.problem.items if item.for_all and plan.problem.blocks_of[item.index]]
+    items.sort(key=lambda item: (not item.must, not item.fixed, len(plan.problem.blocks_of[item.index]), item.index))
+    must = [item.index for item in items if item.must]
+    tries = [MAX_TRIES]
+    placed = _place_all(plan, book, must, tries) or _place_greedily(plan, book, must)
+    return _place_greedily(placed, book, [item.index for item in items if not item.must])
+
+
+def _place_all(plan: Plan, book: PatternBook, items: list[int], tries: list[int]) -> Plan | None:
+    """Return the plan with all of the items placed, by depth-first search, or None."""
+    if not items:
+        return plan
+    for placing in placings(plan, items[0]):
+        if tries[0] <= 0:
+            return None
+        tries[0] -= 1
+        tried = with_placing(plan, placing, book)
+        if tried is not None and (found := _place_all(tried, book, items[1:], tries)) is not None:
+            return found
+    return None
+
+
+def _place_greedily(plan: Plan, book: PatternBook, items: list[int]) -> Plan:
+    for item in items:
+        for placing in placings(plan, item):
+            tried = with_placing(plan, placing, book)
+            if tried is not None:
+                plan = tried
+                break
+    return plan
+
+
+def placings(plan: Plan, item: int) -> Iterator[Placing]:
+    """Yield the places an item for everyone could have, the likeliest first."""
+    problem = plan.problem
+    data = problem.items[item]
+    worth = problem.worth.sum(axis=1)
+    open_worth = {
+        block: sum(int(worth[other]) for other in problem.items_in[block] if not problem.items[other].for_all)
+        for block in problem.blocks_of[item]
+    }
+    short_first = sorted(
+        problem.blocks_of[item],
+        key=lambda block: (problem.blocks[block].is_long, len(plan.plenaries[block]), open_worth[block], block),
+    )
+    for block in short_first:
+        if data.together or data.fixed:
+            for start in _starts(problem, item, block):
+                yield {block: Plenary(item, (start,))}
+        else:
+            yield {block: Plenary(item, ())}
+    if not data.together and data.sessions_max > 1:
+        yield from _divided(problem, item, short_first)
+
+
+def _starts(problem: Problem, item: int, block: int) -> list[int]:
+    found: list[int] = []
+    ready = problem.blocks[block].lo
+    data = problem.items[item]
+    if data.fixed:
+        here = problem.blocks[block]
+        return [start for start in data.fixed if here.start_lo <= start < here.start_hi]
+    while (start := problem.first_start(item, problem.blocks[block], ready)) is not None and len(found) < 12:
+        found.append(start)
+        ready = start + STEP_MIN
+    middle = len(found) // 2
+    return sorted(found, key=lambda start: (found.index(start) not in (0, len(found) - 1, middle), start))
+
+
+def _divided(problem: Problem, item: int, blocks: list[int]) -> Iterator[Placing]:
+    """Yield placings over several blocks, each taking as many people as its groups and the host can."""
+    data = problem.items[item]
+    per_session = min(data.cap, max(seats for _, seats in problem.seats))
+    for first in range(len(blocks)):
+        left, sessions, placing = None, data.sessions_max, {}
+        for block in blocks[first:]:
+            if any(problem.blocks[other].day == problem.blocks[block].day for other in placing):
+                continue
+            there = set(np.flatnonzero(obliged(problem, block)).tolist())
+            left = there if left is None else left
+            room = per_session * min(len(problem.seats), sessions)
+            later = set[int]().union(
+                *(np.flatnonzero(obliged(problem, other)).tolist() for other in blocks if other not in placing)
+            ) if len(placing) + 1 < len(blocks) else set()
+            ranked = sorted(left & there, key=lambda person: (person in later, person))
+            taken = frozenset(ranked[:room])
+            if taken:
+                placing[block] = Plenary(item, (), taken)
+                left = left - taken
+                sessions -= -(-len(taken) // per_session)
+            if not left or sessions <= 0:
+                break
+        if placing and not left and len(placing) > 1:
+            yield placing
+
+
+def with_placing(plan: Plan, placing: Placing, book: PatternBook) -> Plan | None:
+    """Return the plan with the item there and a tour that shows it can be reached, or None where it does not fit."""
+    problem = plan.problem
+    for block, plenary in placing.items():
+        if any(plan.plenaries[other] for other in plan.conflicting(block)):
+            return None
+        everyone = int(obliged(problem, block).sum())
+        data = problem.items[plenary.item]
+        room = data.cap * (1 if data.together else min(data.sessions_max, len(problem.seats)))
+        if plenary.people is None and room < everyone:
+            return None
+        plan = plan.with_plenaries({block: (*plan.plenaries[block], plenary)})
+        held = hold(plan, block, book)
+        if held is None or not _carries(problem, held.runs[block], everyone, plenary):
+            return None
+        plan = held
+    return plan
+
+
+def _carries(problem: Problem, runs: tuple[Run, ...], everyone: int, plenary: Plenary) -> bool:
+    """Whether the groups' seats suffice for everyone who must go."""
+    needed = everyone if plenary.people is None else len(plenary.people)
+    seats = sum(seats for _, seats in problem.seats)
+    return not any(run.pattern.vehicle for run in runs) or seats >= needed
+
+
+def hold(plan: Plan, block: int, book: PatternBook) -> Plan | None:
+    """Return the plan with an empty tour that keeps the block's items for everyone reachable, or None."""
+    if not plan.plenaries[block]:
+        return plan.with_runs({block: ()})
+    empty = plan.with_runs({block: ()})
+    patterns = book.patterns(block, limits_of(empty, block), plan.plenaries[block]).patterns
+    given = {plenary.item for plenary in plan.plenaries[block]}
+    exact = [pattern for pattern in patterns if given <= set(pattern.items)]
+    if not exact:
+        return None
+    shortest = min(exact, key=lambda pattern: (len(pattern.items), pattern.ride_min + pattern.idle_min, pattern.back))
+    return empty.with_runs({block: (Run(shortest, ()),)})
+
+
+# -- filling ---------------------------------------------------------------------------------------------------------
+
+
+def fill(
+    plan: Plan,
+    blocks: tuple[int, ...],
+    book: PatternBook,
+    rng: np.random.Generator,
+    *,
+    noise: float = 0.0,
+    long_first: bool | None = None,
+) -> Plan | None:
+    """Return the plan with some blocks solved anew, or None where people who must go somewhere cannot.
+
+    Parameters
+    ----------
+    blocks
+        Blocks to clear and solve; those with items for everyone come first.
+    long_first
+        Whether whole-day tours choose before morning and afternoon; None lets chance say, weighed by what is there.
+    """
+    for block in blocks:
+        held = hold(plan, block, book)
+        if held is None:
+            return None
+        plan = held
+    for block in order(plan, blocks, rng, long_first=long_first):
+        here = plan.problem.blocks[block]
+        if here.is_long and _plenary_by_day(plan, block):
+            continue
+        most = int(rng.integers(1, len(plan.problem.seats) + 1)) if here.is_long and not plan.plenaries[block] else ALWAYS
+        cut = noon_cut(plan.problem, block, rng, noise=noise)
+        runs = None
+        for back_by in (cut, ALWAYS):
+            runs = solve_block(
+                plan.with_runs({block: ()}), block, book, rng, noise=noise, back_by=back_by, most=most
+            )
+            if runs is not None:
+                break
+        if runs is None:
+            return None
+        plan = plan.with_runs({block: runs})
+    return plan
+
+
+def _plenary_by_day(plan: Plan, block: int) -> bool:
+    """Whether an item for everyone lies in a part of a whole-day block's day, so that nobody can be away all day."""
+    return any(given.people is None for other in plan.conflicting(block) for given in plan.plenaries[other])
+
+
+def order(
+    plan: Plan, blocks: tuple[int, ...], rng: np.random.Generator, *, long_first: bool | None
+) -> list[int]:
+    """Return the blocks in the order in which they are solved."""
+    problem = plan.problem
+    early = bool(rng.integers(0, 2)) if long_first is None else long_first
+    wanted = {item for item, _ in plan.unmet}
+
+    def rank(block: int) -> tuple[bool, bool, bool, float]:
+        here = problem.blocks[block]
+        wants = bool(wanted & set(problem.items_in[block]))
+        return (not plan.plenaries[block], not wants, here.is_long != early, float(rng.random()))
+
+    return sorted(blocks, key=rank)
+
+
+def noon_cut(problem: Problem, block: int, rng: np.random.Generator, *, noise: float) -> int:
+    """Return by when a morning's tours are back: in the middle of the room for lunch, or anywhere in it."""
+    here = problem.blocks[block]
+    if here.lunch is None or here.is_long or here.parts[0].value != "morning":
+        return ALWAYS
+    slack = here.lunch.end - here.lunch.need_min - here.lunch.start
+    if slack <= 0:
+        return ALWAYS
+    share = float(rng.random()) if noise else 0.55
+    return here.lunch.start + int(slack * share)
+
+
+# -- sessions that must be there ---------------------------------------------------------------------------------------
+
+
+def meet_demands(plan: Plan, book: PatternBook, rng: np.random.Generator, rounds: int = 40) -> Plan:
+    """Return the plan with as many of the missing sessions as a few rounds of clearing and filling bring in."""
+    for attempt in range(rounds):
+        if not plan.unmet:
+            return plan
+        wanted = sorted(plan.unmet, key=lambda demand: (demand[0], demand[1] or 0))
+        item, _ = wanted[attempt % len(wanted)]
+        homes = plan.problem.blocks_of[item]
+        if not homes:
+            continue
+        block = homes[int(rng.integers(0, len(homes)))]
+        around = day_of(plan.problem, block) if attempt >= len(wanted) else (block, *plan.conflicting(block))
+        tried = fill(plan, around, book, rng, noise=0.02, long_first=plan.problem.blocks[block].is_long)
+        if tried is not None and tried.rank >= plan.rank:
+            plan = tried
+    return plan
+
+
+def day_of(problem: Problem, block: int) -> tuple[int, ...]:
+    """Return the blocks of a block's day."""
+    return tuple(other.index for other in problem.blocks if other.day == problem.blocks[block].day)

@@ -1,0 +1,162 @@
+"""A plan: which group makes which tour in which block, with whom. Immutable; a move makes a new one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from geleit.planner.problem import BoolArray, IntArray, Problem
+from geleit.planner.timetable.patterns import Pattern
+from geleit.planner.value import (
+    BENDS_HALF_POINTS,
+    PRICE_IDLE_HALF_POINTS,
+    PRICE_TRANSFER_HALF_POINTS,
+    SLOPES_HALF_POINTS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One group's tour in one block.
+
+    Parameters
+    ----------
+    people
+        Numbers of everyone who moves with the group, sorted; guide and interpreters included.
+    group
+        The group it is pinned to, or None for any.
+    seats
+        Seats of the vehicle it was planned for.
+    """
+
+    pattern: Pattern
+    people: tuple[int, ...]
+    guide: int | None = None
+    locked: frozenset[int] = frozenset()
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plenary:
+    """An item for everyone that has its place in a block.
+
+    Parameters
+    ----------
+    starts
+        Starts it may have there; empty for any.
+    people
+        Who must go there in this block, or None for everyone who is obliged.
+    """
+
+    item: int
+    starts: tuple[int, ...]
+    people: frozenset[int] | None = None
+
+
+def phi(benefit: IntArray, breaks: IntArray) -> IntArray:
+    """Return the concave worth in half points of benefits in points; ``breaks`` has three columns, one row a person."""
+    total = SLOPES_HALF_POINTS[-1] * benefit
+    for number, bend in enumerate(BENDS_HALF_POINTS):
+        total = total + bend * np.minimum(benefit, breaks[:, number])
+    return total
+
+
+def run_price(pattern: Pattern) -> int:
+    """Return what a tour costs each person who makes it, in half points."""
+    return PRICE_TRANSFER_HALF_POINTS * pattern.ride_min + PRICE_IDLE_HALF_POINTS * pattern.idle_min
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Runs by block, and where the items for everyone lie.
+
+    Parameters
+    ----------
+    runs
+        For each block its runs; at most as many as there are groups.
+    plenaries
+        For each block the items for everyone that lie there.
+    """
+
+    problem: Problem
+    runs: tuple[tuple[Run, ...], ...]
+    plenaries: tuple[tuple[Plenary, ...], ...]
+
+    @classmethod
+    def empty(cls, problem: Problem) -> "Plan":
+        """Return the plan in which nothing happens."""
+        nothing: tuple[tuple[Run, ...], ...] = tuple(() for _ in problem.blocks)
+        return cls(problem, nothing, tuple(() for _ in problem.blocks))
+
+    def with_runs(self, changes: Mapping[int, tuple[Run, ...]]) -> "Plan":
+        """Return the plan with other runs in some blocks."""
+        return replace(self, runs=tuple(changes.get(index, runs) for index, runs in enumerate(self.runs)))
+
+    def with_plenaries(self, changes: Mapping[int, tuple[Plenary, ...]]) -> "Plan":
+        """Return the plan with other items for everyone in some blocks; the runs there are cleared."""
+        plenaries = tuple(changes.get(index, given) for index, given in enumerate(self.plenaries))
+        cleared: dict[int, tuple[Run, ...]] = {index: () for index in changes}
+        return replace(self, plenaries=plenaries).with_runs(cleared)
+
+    @cached_property
+    def attended(self) -> BoolArray:
+        """Who is in a session of which item, items by people."""
+        found = np.zeros((len(self.problem.items), self.problem.people), dtype=np.bool_)
+        for runs in self.runs:
+            for run in runs:
+                for item in run.pattern.items:
+                    found[item, list(run.people)] = True
+        return found & self.problem.attends
+
+    @cached_property
+    def benefit(self) -> IntArray:
+        """``t[d]`` in points."""
+        total: IntArray = (self.problem.worth * self.attended).sum(axis=0)
+        return total
+
+    @cached_property
+    def objective(self) -> int:
+        """Value in half points: concave benefits less the price of movement and waiting."""
+        price = sum(run_price(run.pattern) * len(run.people) for runs in self.runs for run in runs)
+        return int(phi(self.benefit, self.problem.breaks).sum()) - price
+
+    @cached_property
+    def placed(self) -> Mapping[int, tuple[tuple[int, int], ...]]:
+        """By item: (start, people in it) of each run that visits it."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for runs in self.runs:
+            for run in runs:
+                for item, start in zip(run.pattern.items, run.pattern.starts, strict=True):
+                    going = int(self.problem.attends[item, list(run.people)].sum())
+                    found.setdefault(item, []).append((start, going))
+        return {item: tuple(sorted(visits)) for item, visits in found.items()}
+
+    @cached_property
+    def unmet(self) -> frozenset[tuple[int, int | None]]:
+        """Sessions that must be there and are not."""
+        return frozenset(
+            (item, start)
+            for item, start in self.problem.demands
+            if not any(start in (None, at) for at, _ in self.placed.get(item, ()))
+        )
+
+    @cached_property
+    def rank(self) -> tuple[int, int]:
+        """What decides between two plans: fewer missing sessions first, then the objective."""
+        return -len(self.unmet), self.objective
+
+    def conflicting(self, block: int) -> tuple[int, ...]:
+        """Return the other blocks of the same day that share day parts with a block."""
+        here = self.problem.blocks[block]
+        return tuple(
+            other.index
+            for other in self.problem.blocks
+            if other.index != block and other.day == here.day and set(other.parts) & set(here.parts)
+        )
+
+    def busy(self, block: int) -> frozenset[int]:
+        """Return people who are in a run of a conflicting block."""
+        return frozenset(
+            person for other in self.conflicting(block) for run in self.runs[other] for person in run.people
+        )

@@ -1,0 +1,126 @@
+"""Local search: clear a few blocks, fill them again, keep what is better. Deterministic for a seed and a number of rounds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from geleit.planner.timetable.blocks import PatternBook
+from geleit.planner.timetable.construct import day_of, fill, placings, with_placing
+from geleit.planner.timetable.plan import Plan
+
+NOISES = (0.0, 0.05, 0.15, 0.3)
+PATIENCE = 60
+"""Rounds without gain after which a slightly worse plan is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a round tried: the blocks it cleared, and the plan that came of it."""
+
+    blocks: tuple[int, ...]
+    plan: Plan | None
+
+
+def improve(
+    plan: Plan,
+    book: PatternBook,
+    rng: np.random.Generator,
+    *,
+    rounds: int,
+    stop: Callable[[], bool],
+    on_round: Callable[[int, Plan], None],
+) -> tuple[Plan, int]:
+    """Return the best plan found and the rounds made.
+
+    Parameters
+    ----------
+    rounds
+        Rounds at most; the reproducible measure of effort.
+    stop
+        Asked before each round: deadline or cancellation.
+    on_round
+        Told the number of each round and the best plan so far.
+    """
+    best = current = plan
+    idle = done = 0
+    for number in range(rounds):
+        if stop():
+            break
+        done = number + 1
+        tried = _round(current, book, rng)
+        if tried is not None and _accepted(tried, current, idle, rng):
+            current = tried
+        if current.rank > best.rank:
+            best, idle = current, 0
+        else:
+            idle += 1
+            if idle > 2 * PATIENCE:
+                current, idle = best, 0
+        on_round(done, best)
+    return best, done
+
+
+def _accepted(tried: Plan, current: Plan, idle: int, rng: np.random.Generator) -> bool:
+    if len(tried.unmet) > len(current.unmet):
+        return False
+    if tried.rank >= current.rank:
+        return True
+    slack = 0.0 if idle < PATIENCE else 0.003 * float(rng.random())
+    return tried.objective >= current.objective * (1 - slack)
+
+
+def _round(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan | None:
+    problem = plan.problem
+    if not problem.blocks:
+        return None
+    noise = NOISES[int(rng.integers(0, len(NOISES)))]
+    block = int(rng.integers(0, len(problem.blocks)))
+    kind = float(rng.random())
+    if kind < 0.12 and (moved := _move_plenary(plan, book, rng)) is not None:
+        return moved
+    if kind < 0.4:
+        blocks = (block,)
+    elif kind < 0.75:
+        blocks = day_of(problem, block)
+    else:
+        blocks = _related(plan, block, rng)
+    return fill(plan, blocks, book, rng, noise=noise)
+
+
+def _related(plan: Plan, block: int, rng: np.random.Generator) -> tuple[int, ...]:
+    """Return a block and one or two others at the same station that compete for the same items."""
+    problem = plan.problem
+    mine = set(problem.items_in[block])
+    rivals = [
+        other.index
+        for other in problem.blocks
+        if other.index != block and mine & set(problem.items_in[other.index])
+    ]
+    count = min(len(rivals), int(rng.integers(1, 4)))
+    chosen = rng.choice(rivals, size=count, replace=False).tolist() if count else []
+    return (block, *(int(other) for other in chosen))
+
+
+def _move_plenary(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan | None:
+    """Give an item for everyone another place, or one that has none its first; fill what that touches."""
+    problem = plan.problem
+    items = [item.index for item in problem.items if item.for_all and problem.blocks_of[item.index]]
+    if not items:
+        return None
+    item = items[int(rng.integers(0, len(items)))]
+    homes = {
+        block: tuple(given for given in here if given.item != item)
+        for block, here in enumerate(plan.plenaries)
+        if any(given.item == item for given in here)
+    }
+    lifted = plan.with_plenaries(homes)
+    options = list(placings(lifted, item))
+    if not options:
+        return None
+    placing = options[int(rng.integers(0, len(options)))]
+    days = {problem.blocks[block].day for block in (*homes, *placing)}
+    touched = tuple(block.index for block in problem.blocks if block.day in days)
+    cleared = lifted.with_runs({block: () for block in touched if not lifted.plenaries[block]})
+    placed = with_placing(cleared, placing, book)
+    return None if placed is None else fill(placed, touched, book, rng)
