@@ -1,4 +1,4 @@
-"""H11: once a host's name list is closed, its sessions have nobody who is not on it or announced afterwards."""
+"""H11: once a host's name list is closed, nobody attends who is neither on it nor announced afterwards."""
 
 from collections.abc import Iterator
 from dataclasses import replace
