@@ -411,3 +411,309 @@ USA_FACTS: Final[tuple[Fact, ...]] = (
     ),
 )
 """Trip 1: USA, East Coast."""
+
+
+def _company_visit_in_china(host: str, item: str, names: Mapping[str, str], station: str = "") -> Fact:
+    holds: dict[str, object] = {
+        f"items/{item}/kind": "company_visit",
+        f"items/{item}/host": host,
+        f"items/{item}/announced": "planned",
+        f"items/{item}/must": True,
+        f"hosts/{host}/named": True,
+    }
+    holds |= {f"hosts/{host}/name/{language}": name for language, name in names.items()}
+    if station:
+        holds[f"items/{item}/station"] = station
+    return Fact(
+        trip="china-2025",
+        text=f"company visits, among others: {names['en']}, planned",
+        holds=holds,
+        shown={
+            "de": (names["de"], "geplant"),
+            "en": (names["en"], "planned"),
+            "zh": (names["zh"], "计划中"),
+        },
+        appointment=item,
+    )
+
+
+def _frame_programme_in_china(
+    kind: str, item: str, titles: Mapping[str, str], words: Mapping[str, str]
+) -> Fact:
+    return Fact(
+        trip="china-2025",
+        text=f"frame: political talks and networking events, planned; one of them: {titles['en']}",
+        holds={
+            f"items/{item}/kind": kind,
+            f"items/{item}/announced": "planned",
+            f"items/{item}/must": True,
+            "frame_programme/de": "Politische Gespräche und Netzwerkveranstaltungen",
+            "frame_programme/en": "Political talks and networking events",
+            "frame_programme/zh": "政治会谈与交流活动",
+        }
+        | {f"items/{item}/title/{language}": title for language, title in titles.items()},
+        shown={
+            "de": ("Politische Gespräche und Netzwerkveranstaltungen", titles["de"], words["de"], "geplant"),
+            "en": ("Political talks and networking events", titles["en"], words["en"], "planned"),
+            "zh": ("政治会谈与交流活动", titles["zh"], words["zh"], "计划中"),
+        },
+        appointment=item,
+    )
+
+
+def _visit_in_china(text: str, kind: str, item: str, titles: Mapping[str, str]) -> Fact:
+    return Fact(
+        trip="china-2025",
+        text=text,
+        holds={
+            f"items/{item}/kind": kind,
+            f"items/{item}/announced": "planned",
+            f"items/{item}/must": True,
+        }
+        | {f"items/{item}/title/{language}": title for language, title in titles.items()},
+        shown={
+            "de": (titles["de"], "geplant"),
+            "en": (titles["en"], "planned"),
+            "zh": (titles["zh"], "计划中"),
+        },
+        appointment=item,
+    )
+
+
+CHINA_FACTS: Final[tuple[Fact, ...]] = (
+    Fact(
+        trip="china-2025",
+        text="dates: October 2025, the month is all that is known",
+        holds={"dates/start": "2025-10", "dates/end": "2025-10"},
+        shown={"de": ("Oktober 2025",), "en": ("October 2025",), "zh": ("2025年10月",)},
+    ),
+    Fact(
+        trip="china-2025",
+        text="offer: open to every industry",
+        holds={"open_to_all_sectors": True},
+        shown={
+            "de": ("offen für alle Branchen",),
+            "en": ("open to every industry",),
+            "zh": ("面向所有行业",),
+        },
+    ),
+    Fact(
+        trip="china-2025",
+        text="stations: Beijing and Shanghai, both fixed",
+        holds={
+            "stations/*/id": ("beijing", "shanghai"),
+            "stations/*/status": ("fixed", "fixed"),
+            "stations/*/name/de": ("Peking", "Shanghai"),
+            "stations/*/name/en": ("Beijing", "Shanghai"),
+            "stations/*/name/zh": ("北京", "上海"),
+        },
+        shown={
+            "de": ("Peking", "Shanghai", "fest"),
+            "en": ("Beijing", "Shanghai", "fixed"),
+            "zh": ("北京", "上海", "已确定"),
+        },
+    ),
+    Fact(
+        trip="china-2025",
+        text="visits: the chamber abroad (AHK) and several high-ranking universities",
+        holds={
+            "host_kinds/de": "Auslandshandelskammer (AHK), mehrere hochrangige Universitäten",
+            "host_kinds/en": "German chamber of commerce abroad (AHK), several high-ranking universities",
+            "host_kinds/zh": "德国海外商会（AHK）、多所知名高校",
+            "hosts/ahk-beijing/kind": "chamber",
+            "hosts/ahk-beijing/named": True,
+            "hosts/ahk-shanghai/kind": "chamber",
+            "hosts/ahk-shanghai/named": True,
+        },
+        shown={
+            "de": ("Auslandshandelskammer (AHK)", "mehrere hochrangige Universitäten"),
+            "en": ("German chamber of commerce abroad (AHK)", "several high-ranking universities"),
+            "zh": ("德国海外商会（AHK）", "多所知名高校"),
+        },
+    ),
+    _visit_in_china(
+        "visits: the chamber abroad (AHK), planned; here in Beijing",
+        "chamber_visit",
+        "ahk-beijing",
+        {
+            "de": "Besuch bei der AHK in Peking",
+            "en": "Visit to the AHK in Beijing",
+            "zh": "拜访德国海外商会（AHK）北京代表处",
+        },
+    ),
+    _visit_in_china(
+        "visits: the chamber abroad (AHK), planned; here in Shanghai",
+        "chamber_visit",
+        "ahk-shanghai",
+        {
+            "de": "Besuch bei der AHK in Shanghai",
+            "en": "Visit to the AHK in Shanghai",
+            "zh": "拜访德国海外商会（AHK）上海代表处",
+        },
+    ),
+    _visit_in_china(
+        "visits: several high-ranking universities, planned; one assumed for Beijing",
+        "university_visit",
+        "tsinghua",
+        {"de": "Tsinghua-Universität", "en": "Tsinghua University", "zh": "清华大学"},
+    ),
+    _visit_in_china(
+        "visits: several high-ranking universities, planned; one assumed for Shanghai",
+        "university_visit",
+        "tongji",
+        {"de": "Tongji-Universität", "en": "Tongji University", "zh": "同济大学"},
+    ),
+    _company_visit_in_china("alibaba", "visit-alibaba", {"de": "Alibaba", "en": "Alibaba", "zh": "阿里巴巴"}),
+    _company_visit_in_china("huawei", "visit-huawei", {"de": "Huawei", "en": "Huawei", "zh": "华为"}),
+    _company_visit_in_china(
+        "jenoptik",
+        "visit-jenoptik",
+        {"de": "Jenoptik Shanghai", "en": "Jenoptik Shanghai", "zh": "业纳（上海）"},
+        station="shanghai",
+    ),
+    Fact(
+        trip="china-2025",
+        text=(
+            "excursions around Shanghai: German Mittelstand centre in Taicang, where some 500 German SMEs are; "
+            "planned, outside the station"
+        ),
+        holds={
+            "items/excursion-taicang/title/de": "Deutsches Mittelstandszentrum Taicang",
+            "items/excursion-taicang/title/en": "German Mittelstand centre in Taicang",
+            "items/excursion-taicang/title/zh": "太仓德国中小企业中心",
+            "items/excursion-taicang/kind": "excursion",
+            "items/excursion-taicang/station": "shanghai",
+            "items/excursion-taicang/place": "taicang",
+            "items/excursion-taicang/announced": "planned",
+            "items/excursion-taicang/must": True,
+            "hosts/taicang/named": True,
+        },
+        shown={
+            "de": ("Deutsches Mittelstandszentrum Taicang", "rund 500 deutsche Mittelständler", "geplant"),
+            "en": (
+                "German Mittelstand centre in Taicang",
+                "some 500 German small and medium-sized enterprises",
+                "planned",
+            ),
+            "zh": ("太仓德国中小企业中心", "约500家德国中小企业", "计划中"),
+        },
+        appointment="excursion-taicang",
+    ),
+    Fact(
+        trip="china-2025",
+        text="excursions around Shanghai: start-up factory in Kunshan; planned, outside the station",
+        holds={
+            "items/excursion-kunshan/title/de": "Start-up-Fabrik in Kunshan",
+            "items/excursion-kunshan/title/en": "Start-up factory in Kunshan",
+            "items/excursion-kunshan/title/zh": "昆山创业工厂",
+            "items/excursion-kunshan/kind": "excursion",
+            "items/excursion-kunshan/station": "shanghai",
+            "items/excursion-kunshan/place": "kunshan",
+            "items/excursion-kunshan/announced": "planned",
+            "items/excursion-kunshan/must": True,
+            "hosts/kunshan/named": True,
+        },
+        shown={
+            "de": ("Start-up-Fabrik in Kunshan", "geplant"),
+            "en": ("Start-up factory in Kunshan", "planned"),
+            "zh": ("昆山创业工厂", "计划中"),
+        },
+        appointment="excursion-kunshan",
+    ),
+    _frame_programme_in_china(
+        "political_talk",
+        "talk-mofcom",
+        {
+            "de": "Gespräch im Handelsministerium",
+            "en": "Talk at the Ministry of Commerce",
+            "zh": "拜会商务部",
+        },
+        {"de": "Politisches Gespräch", "en": "Political talk", "zh": "政治会谈"},
+    ),
+    _frame_programme_in_china(
+        "political_talk",
+        "talk-shanghai",
+        {
+            "de": "Gespräch bei der Stadtregierung Shanghai",
+            "en": "Talk at the Shanghai city government",
+            "zh": "拜会上海市政府",
+        },
+        {"de": "Politisches Gespräch", "en": "Political talk", "zh": "政治会谈"},
+    ),
+    _frame_programme_in_china(
+        "exchange",
+        "round-industry",
+        {
+            "de": "Kooperationsbörse mit chinesischen Unternehmen",
+            "en": "Business matchmaking with Chinese companies",
+            "zh": "中德企业对接洽谈会",
+        },
+        {"de": "Netzwerkveranstaltung", "en": "Networking event", "zh": "交流活动"},
+    ),
+    _frame_programme_in_china(
+        "reception",
+        "reception-shanghai",
+        {
+            "de": "Netzwerkabend Shanghai",
+            "en": "Networking evening in Shanghai",
+            "zh": "上海交流晚会",
+        },
+        {"de": "Netzwerkveranstaltung", "en": "Networking event", "zh": "交流"},
+    ),
+    Fact(
+        trip="china-2025",
+        text=(
+            'highlight: a "Thüringen evening" in Beijing; representatives of many branches of Chinese industry are '
+            "invited guests, Thuringia presents itself to them as an industrial location; own reception with a "
+            "guest list"
+        ),
+        holds={
+            "items/thueringen-evening/title/de": "Thüringen-Abend in Peking",
+            "items/thueringen-evening/title/en": "Thuringia Evening in Beijing",
+            "items/thueringen-evening/title/zh": "北京“图林根之夜”",
+            "items/thueringen-evening/kind": "reception",
+            "items/thueringen-evening/station": "beijing",
+            "items/thueringen-evening/host": None,
+            "items/thueringen-evening/attendance": "all",
+            "items/thueringen-evening/announced": "planned",
+            "items/thueringen-evening/highlight": True,
+            "items/thueringen-evening/must": True,
+        },
+        shown={
+            "de": (
+                "Thüringen-Abend in Peking",
+                "geplant",
+                "Höhepunkt",
+                "Vertreter vieler Branchen der chinesischen Industrie",
+                "als Gäste geladen",
+                "als Industriestandort",
+            ),
+            "en": (
+                "Thuringia Evening in Beijing",
+                "planned",
+                "Highlight",
+                "representatives of many branches of Chinese industry",
+                "invited as guests",
+                "as an industrial location",
+            ),
+            "zh": ("北京“图林根之夜”", "计划中", "亮点", "中国各行业代表", "工业区位优势"),
+        },
+        appointment="thueringen-evening",
+    ),
+    Fact(
+        trip="china-2025",
+        text="public reports: about 40 people travelled",
+        holds={"call/places": 40},
+    ),
+    Fact(
+        trip="china-2025",
+        text="public holidays 1 to 8 October 2025 (National Day and Mid-Autumn), 11 October a shifted working day",
+        holds={},
+        shown={
+            "de": ("1. bis 8. Oktober 2025", "11. Oktober"),
+            "en": ("1 to 8 October 2025", "11 October"),
+            "zh": ("2025年10月1日至8日", "10月11日"),
+        },
+    ),
+)
+"""Trip 2: China."""
