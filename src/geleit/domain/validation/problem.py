@@ -69,7 +69,7 @@ class TripProblemCode(StrEnum):
     WINDOW_TOO_SHORT = "window_too_short"
     """The window ``value`` has ``available`` minutes, a session ``wanted``."""
     WINDOW_OUTSIDE_FRAME = "window_outside_frame"
-    """Within ``detail`` (the day's frame and the stay) the window ``value`` has no room for ``wanted`` minutes with
+    """Within ``detail`` (the day's frame, the stay) the window ``value`` has no room for ``wanted`` minutes and
     the way there and back, ``available`` minutes each."""
     UNREACHABLE = "unreachable"
     """The place ``value`` is ``wanted`` minutes from the base, the trip accepts ``available``."""
@@ -165,7 +165,9 @@ class TripProblemCode(StrEnum):
     PIN_NOT_ADMITTED = "pin_not_admitted"
     """The pinned person ``value`` has a role that may not attend: ``other``."""
     FIXED_CLASH = "fixed_clash"
-    """``value`` and ``other`` have fixed times too close to each other, and ``known`` has to be at both."""
+    """``value`` and ``other`` have fixed times that overlap, and ``known`` have to be at both."""
+    FIXED_CLASH_ALL = "fixed_clash_all"
+    """``value`` and ``other`` have fixed times that overlap, and everyone has to be at both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

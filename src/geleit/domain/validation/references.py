@@ -113,6 +113,8 @@ def _route(trip: Trip, ids: Ids) -> Iterator[TripProblem]:
         yield from ids.missing("station", leg.destination, ("legs", leg.id, "destination"))
     for origin, destination in trip.travel_min:
         yield from ids.all_missing("place", (origin, destination), ("travel_min",))
+        if origin == destination:
+            yield TripProblem(code=TripProblemCode.TRAVEL_TO_ITSELF, path=("travel_min",), value=origin)
 
 
 def _hosts(trip: Trip, ids: Ids) -> Iterator[TripProblem]:

@@ -119,11 +119,11 @@ WORDS_DE: Final[Mapping[Code, tuple[str, str]]] = MappingProxyType(
             "das Fenster weiten oder duration_min kürzen",
         ),
         Code.WINDOW_OUTSIDE_FRAME: (
-            "das Zeitfenster {value} von „{owner}“ hat keinen Raum für {wanted} Minuten und {available} je Weg, {detail}",
+            "Zeitfenster {value} von „{owner}“: kein Raum für {wanted} Minuten und {available} je Weg, {detail}",
             "das Fenster oder frame.day weiten oder eine andere Zeit wählen",
         ),
         Code.UNREACHABLE: (
-            "„{value}“ von „{owner}“ liegt {wanted} Minuten von der Station „{other}“, max_transfer_min ist {available}",
+            "„{value}“ von „{owner}“ ist {wanted} Minuten von „{other}“ weg, max_transfer_min ist {available}",
             "max_transfer_min erhöhen, Koordinaten oder travel_min berichtigen oder die Station ändern",
         ),
         Code.MUST_NOT_PLACEABLE: (
@@ -291,8 +291,12 @@ WORDS_DE: Final[Mapping[Code, tuple[str, str]]] = MappingProxyType(
             "die Fixierung streichen oder die Rolle beim Programmpunkt ergänzen",
         ),
         Code.FIXED_CLASH: (
-            "die festen Zeiten von „{value}“ und „{other}“ liegen für {known} zu dicht beieinander",
+            "die festen Zeiten von „{value}“ und „{other}“ überschneiden sich, {known} müssen zu beiden",
             "eine davon verlegen oder freigeben",
+        ),
+        Code.FIXED_CLASH_ALL: (
+            "die festen Zeiten von „{value}“ und „{other}“ überschneiden sich, und alle müssen zu beiden",
+            "eine davon verlegen oder freigeben oder attendance: open setzen",
         ),
     }
 )

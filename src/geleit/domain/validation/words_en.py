@@ -91,7 +91,7 @@ WORDS_EN: Final[Mapping[Code, tuple[str, str]]] = MappingProxyType(
             "widen the window or frame.day, or choose another time",
         ),
         Code.UNREACHABLE: (
-            "'{value}' of '{owner}' is {wanted} minutes from the base in '{other}', max_transfer_min is {available}",
+            "'{value}' of '{owner}' is {wanted} minutes from '{other}', more than max_transfer_min, {available}",
             "raise max_transfer_min, correct the coordinates or travel_min, or choose another station",
         ),
         Code.MUST_NOT_PLACEABLE: (
@@ -253,8 +253,12 @@ WORDS_EN: Final[Mapping[Code, tuple[str, str]]] = MappingProxyType(
             "remove the pin, or add the role to the item",
         ),
         Code.FIXED_CLASH: (
-            "the fixed times of '{value}' and '{other}' are too close for {known}, who has to be at both",
+            "the fixed times of '{value}' and '{other}' overlap, and {known} must be at both",
             "move or release one of them",
+        ),
+        Code.FIXED_CLASH_ALL: (
+            "the fixed times of '{value}' and '{other}' overlap, and everyone must be at both",
+            "move or release one of them, or set attendance: open",
         ),
     }
 )
