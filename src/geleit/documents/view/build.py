@@ -24,7 +24,7 @@ def build_view(trip: Trip, programme: Programme, lang: Language, audience: Audie
     programme
         Of that trip.
     audience
-        Decides what is left out: internal items, host answers, people and hotels are not the public's business,
+        Decides what is left out: internal items, host answers, people and hotels are not for the public,
         and why an item found no place is the organiser's alone. Wishes are nobody's.
     """
     lens = Lens(trip, programme, lang, audience)

@@ -19,7 +19,6 @@ from geleit.domain.programme import PlannedLeg, Session
 from geleit.domain.status import PublicStatus
 from geleit.domain.wording import format_day, format_zone
 
-_MEAL_ICONS = {Meal.LUNCH: "cup", Meal.DINNER: "dinner"}
 _Sitting = tuple[datetime, datetime, Meal, str]
 
 
@@ -72,7 +71,7 @@ def hotel_entry(lens: Lens, start: datetime, end: datetime, groups: tuple[str, .
         end=end,
         title=title,
         short=title,
-        icon="free",
+        icon="hotel",
         groups=groups,
         is_joint=is_everyone(lens, groups),
         nothing=lens.own(""),
@@ -203,7 +202,7 @@ def _meal_entry(lens: Lens, sitting: _Sitting, people: tuple[str, ...]) -> Entry
         end=end,
         title=title,
         short=title,
-        icon=_MEAL_ICONS[meal],
+        icon="meal",
         place=lens.place_name(place),
         address=lens.address(place),
         is_expected=True,

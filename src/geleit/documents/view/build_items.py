@@ -10,28 +10,13 @@ from geleit.domain.kinds import HostKind, ItemKind
 from geleit.domain.programme import Session
 from geleit.domain.wording import format_day, format_minutes
 
-ICON_OF_KIND = {
-    ItemKind.BRIEFING: "briefing",
-    ItemKind.POLITICAL_TALK: "politics",
-    ItemKind.INSTITUTION_VISIT: "politics",
-    ItemKind.COMPANY_VISIT: "company",
-    ItemKind.EXCURSION: "company",
-    ItemKind.UNIVERSITY_VISIT: "science",
-    ItemKind.EXCHANGE: "exchange",
-    ItemKind.CHAMBER_VISIT: "people",
-    ItemKind.PRESENTATION: "people",
-    ItemKind.RECEPTION: "dinner",
-    ItemKind.DINNER: "dinner",
-    ItemKind.FREE_TIME: "free",
-}
-
 
 def icon_of(lens: Lens, item: Item) -> str:
     """Return the name of the item's symbol: its kind's, and the globe for an international organisation."""
     host = lens.trip.host_by_id.get(item.host or "")
     if host is not None and host.kind is HostKind.INTERNATIONAL_ORGANISATION:
         return "globe"
-    return ICON_OF_KIND[item.kind]
+    return item.kind.value
 
 
 def item_view(lens: Lens, item: Item) -> ItemView:

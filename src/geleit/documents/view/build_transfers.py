@@ -16,7 +16,7 @@ _ICONS = {
     TravelMode.WALK: "walk",
     TravelMode.TRAIN: "train",
     TravelMode.METRO: "train",
-    TravelMode.FLIGHT: "plane",
+    TravelMode.FLIGHT: "flight",
 }
 _WORDS = {TravelMode.WALK: "walk", TravelMode.TRAIN: "train", TravelMode.METRO: "train"}
 

@@ -1,6 +1,7 @@
 """The trip as a view."""
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 
 from geleit.documents.view.build_items import host_views, sector_views, visible_items
 from geleit.documents.view.build_people import (
@@ -11,7 +12,7 @@ from geleit.documents.view.build_people import (
     sections_by_role,
     sections_by_sector,
 )
-from geleit.documents.view.lens import Lens
+from geleit.documents.view.lens import Lens, local_day
 from geleit.documents.view.trip_views import ItemView, LegView, NoteView, StationView, TripView
 from geleit.documents.view.values import Shown, StatusView
 from geleit.documents.words.sentences import enumerated, separated
@@ -20,9 +21,7 @@ from geleit.domain.kinds import LegMode
 from geleit.domain.status import StationStatus
 from geleit.domain.text import as_language
 from geleit.domain.trip import Leg, Station
-from geleit.domain.wording import format_certainty, format_days, format_duration, format_span
-
-ICON_OF_MODE = {LegMode.FLIGHT: "plane", LegMode.TRAIN: "train", LegMode.BUS: "bus", LegMode.SHIP: "ship"}
+from geleit.domain.wording import format_certainty, format_day, format_days, format_duration, format_span
 
 
 def trip_view(lens: Lens) -> TripView:
@@ -92,7 +91,7 @@ def leg_view(lens: Lens, leg: Leg) -> LegView:
         note=lens.text(leg.note, assumed="note" in leg.assumed),
         mode=leg.mode,
         mode_word=mode,
-        icon=ICON_OF_MODE[leg.mode],
+        icon=leg.mode.value,
         origin=leg.origin,
         destination=leg.destination,
         depart=planned.depart if planned else None,
@@ -122,11 +121,26 @@ def _certainty(lens: Lens) -> str:
     dates = lens.trip.dates
     if dates.is_exact:
         return ""
+    night = _night_home(lens)
+    if night and night == tuple(point.earliest for point in dates.end.points):
+        leaves, arrives = (format_day(day, lens.lang, year=False, weekday=False) for day in night)
+        return lens.label("overnight", leaves, arrives)
     if dates.start == dates.end:
         return format_certainty(dates.start, lens.lang)
     start = lens.label("certain_start", format_certainty(dates.start, lens.lang))
     end = lens.label("certain_end", format_certainty(dates.end, lens.lang))
     return separated(lens.lang, start, end)
+
+
+def _night_home(lens: Lens) -> tuple[date, date] | None:
+    """Return the days between which the journey home lies, None where it does not go through the night."""
+    for planned in lens.programme.legs:
+        leg = lens.trip.leg_by_id[planned.leg]
+        if leg.destination is None:
+            leaves = local_day(planned.depart, lens.trip.zone_of(leg.origin))
+            arrives = local_day(planned.arrive, lens.trip.zone_of(None))
+            return (leaves, arrives) if leaves != arrives else None
+    return None
 
 
 def _leg_title(lens: Lens, leg: Leg) -> str:

@@ -24,7 +24,7 @@ def outline(lens: Lens, entries: Sequence[EntryView], zone: str, country: str) -
 
 def _key(entry: EntryView) -> str:
     if entry.type is EntryType.MEAL:
-        return f"meal {entry.icon}"
+        return f"meal {entry.title}"
     return f"item {entry.item.id}" if entry.item else f"entry {entry.id}"
 
 

@@ -43,7 +43,7 @@ class ItemView:
     Parameters
     ----------
     icon
-        Name of the symbol on its chip.
+        Name of the drawing on its chip (see ``documents.icons``).
     status
         The word for this audience; the organiser's is the host's answer, everyone else's the public one.
     place, address
