@@ -21,8 +21,16 @@ SHAPES: tuple[Shape, ...] = ("compact", "spread", "fixed", "scarce", "large")
 SECTORS = ("manufacturing", "life-sciences", "ai-digital", "energy", "optics")
 FIRST_DAY = date(2026, 3, 1)
 """A Sunday: the delegation arrives, offices open the day after."""
-CITY_CENTRES = ((38.9, -77.03), (40.75, -73.98), (42.36, -71.06), (41.88, -87.63), (33.75, -84.39), (29.76, -95.37),
-                (39.95, -75.17), (47.6, -122.33))
+CITY_CENTRES = (
+    (38.9, -77.03),
+    (40.75, -73.98),
+    (42.36, -71.06),
+    (41.88, -87.63),
+    (33.75, -84.39),
+    (29.76, -95.37),
+    (39.95, -75.17),
+    (47.6, -122.33),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +71,16 @@ class _Maker:
         stations = [self._station(number) for number in range(size.stations)]
         items: list[Item] = []
         for number, station in enumerate(stations):
-            days = [first_days[number] + timedelta(days=n) for n in range(nights[number] + (number + 1 < size.stations))]
+            days = [
+                first_days[number] + timedelta(days=n)
+                for n in range(nights[number] + (number + 1 < size.stations))
+            ]
             count = size.items // size.stations + (number < size.items % size.stations)
             items += self._items(station, number, [day for day in days if day.weekday() < 5] or days, count)
         per_group = -(-size.delegates // size.groups) + 3
-        groups = tuple(Group(id=str(n + 1), name=Text.of(f"Group {n + 1}"), seats=per_group) for n in range(size.groups))
+        groups = tuple(
+            Group(id=str(n + 1), name=Text.of(f"Group {n + 1}"), seats=per_group) for n in range(size.groups)
+        )
         return Trip(
             id=f"{size.shape}-{size.items}",
             title=Text.of("Sample trip"),
@@ -90,18 +103,35 @@ class _Maker:
     def _legs(self, stations: list[Station], first_days: list[date]) -> list[Leg]:
         fly = LegMode.FLIGHT
         legs = [
-            Leg(id="out", origin=None, destination=stations[0].id, mode=fly, travel_min=720,
-                departures=(Window(first_days[0], Clock(9 * 60, 9 * 60)),))
+            Leg(
+                id="out",
+                origin=None,
+                destination=stations[0].id,
+                mode=fly,
+                travel_min=720,
+                departures=(Window(first_days[0], Clock(9 * 60, 9 * 60)),),
+            )
         ]
         for number in range(1, len(stations)):
             legs.append(
-                Leg(id=f"leg-{number}", origin=stations[number - 1].id, destination=stations[number].id,
-                    mode=LegMode.TRAIN, travel_min=210,
-                    departures=(Window(first_days[number], Clock(13 * 60 + 30, 14 * 60)),))
+                Leg(
+                    id=f"leg-{number}",
+                    origin=stations[number - 1].id,
+                    destination=stations[number].id,
+                    mode=LegMode.TRAIN,
+                    travel_min=210,
+                    departures=(Window(first_days[number], Clock(13 * 60 + 30, 14 * 60)),),
+                )
             )
         legs.append(
-            Leg(id="return", origin=stations[-1].id, destination=None, mode=fly, travel_min=600,
-                departures=(Window(first_days[-1], Clock(18 * 60, 18 * 60)),))
+            Leg(
+                id="return",
+                origin=stations[-1].id,
+                destination=None,
+                mode=fly,
+                travel_min=600,
+                departures=(Window(first_days[-1], Clock(18 * 60, 18 * 60)),),
+            )
         )
         return legs
 
@@ -137,8 +167,15 @@ class _Maker:
             for day in sorted(chosen)
         )
         cap = rng.choice([30, 40, 60] if self.size.shape == "large" else [8, 12, 15, 20, 20, 25])
-        kind = rng.choice([ItemKind.COMPANY_VISIT, ItemKind.COMPANY_VISIT, ItemKind.UNIVERSITY_VISIT,
-                           ItemKind.INSTITUTION_VISIT, ItemKind.CHAMBER_VISIT])
+        kind = rng.choice(
+            [
+                ItemKind.COMPANY_VISIT,
+                ItemKind.COMPANY_VISIT,
+                ItemKind.UNIVERSITY_VISIT,
+                ItemKind.INSTITUTION_VISIT,
+                ItemKind.CHAMBER_VISIT,
+            ]
+        )
         return Item(
             id=f"visit-{number}-{n}",
             title=Text.of(f"Visit {number}.{n}"),
@@ -154,8 +191,16 @@ class _Maker:
             sectors=frozenset(rng.sample(SECTORS, k=rng.randint(0, 2))),
             arrive_before_min=rng.choice([0, 5, 10, 15]),
             leave_after_min=rng.choice([0, 5]),
-            request=HostRequest(status=rng.choice([RequestStatus.REQUESTED, RequestStatus.REQUESTED,
-                                                   RequestStatus.IN_CLARIFICATION, RequestStatus.TENTATIVE])),
+            request=HostRequest(
+                status=rng.choice(
+                    [
+                        RequestStatus.REQUESTED,
+                        RequestStatus.REQUESTED,
+                        RequestStatus.IN_CLARIFICATION,
+                        RequestStatus.TENTATIVE,
+                    ]
+                )
+            ),
         )
 
     def _near(self, number: int, name: str) -> str:
@@ -172,7 +217,9 @@ class _Maker:
         people = [
             Delegate(id="head", name="Sample Head", role=Role.HEAD, rank=1, sample=True),
             *(
-                Delegate(id=f"guide-{n}", name=f"Sample Guide {n}", role=Role.ORGANISER, guide=True, sample=True)
+                Delegate(
+                    id=f"guide-{n}", name=f"Sample Guide {n}", role=Role.ORGANISER, guide=True, sample=True
+                )
                 for n in range(min(guides, max(1, self.size.delegates - 1)))
             ),
         ]
@@ -199,4 +246,6 @@ def _day(day: date) -> EdtfDate:
 
 
 def _place(name: str, lat: float, lon: float, zone: str = "America/New_York", country: str = "US") -> Place:
-    return Place(id=name, name=Text.of(name), lat=round(lat, 5), lon=round(lon, 5), zone=zone, country=country)
+    return Place(
+        id=name, name=Text.of(name), lat=round(lat, 5), lon=round(lon, 5), zone=zone, country=country
+    )

@@ -11,7 +11,7 @@ Span = tuple[datetime, datetime]
 
 
 def departure_spans(trip: Trip, leg: Leg) -> tuple[Span, ...]:
-    """Return the spans in which the leg may leave, as UTC instants in time order; a fixed departure is an empty span."""
+    """Return the spans in which the leg may leave (UTC), in time order; a fixed departure is an empty span."""
     zone = trip.zone_of(leg.origin)
     spans = [
         (at(window.day, window.clock.start_min, zone), at(window.day, window.clock.end_min, zone))
@@ -45,9 +45,7 @@ def leg_choices(trip: Trip, limit: int = 64) -> Iterator[tuple[PlannedLeg, ...]]
     yield from _spread(choices, limit)
 
 
-def _spread(
-    choices: list[tuple[PlannedLeg, ...]], limit: int
-) -> list[tuple[PlannedLeg, ...]]:
+def _spread(choices: list[tuple[PlannedLeg, ...]], limit: int) -> list[tuple[PlannedLeg, ...]]:
     if len(choices) <= limit:
         return choices
     return [choices[index * len(choices) // limit] for index in range(limit)]

@@ -15,7 +15,9 @@ Span = tuple[datetime, datetime]
 
 def calendar_of(trip: Trip, place: Place) -> WorkCalendar:
     """Return the working days at a place, with the trip's own corrections for its country."""
-    closed = frozenset[date]().union(*(rule.closed for rule in trip.calendar if rule.country == place.country))
+    closed = frozenset[date]().union(
+        *(rule.closed for rule in trip.calendar if rule.country == place.country)
+    )
     opened = frozenset[date]().union(*(rule.open for rule in trip.calendar if rule.country == place.country))
     return _calendar(place.country, place.region, closed, opened)
 

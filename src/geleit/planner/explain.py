@@ -1,4 +1,4 @@
-"""Why an item found no place: one simple typed reason each, the first that holds. In depth is the solver's own matter."""
+"""Why an item found no place: simple typed reasons, the weightiest first."""
 
 from geleit.domain.items import PinKind
 from geleit.domain.legs import possible_stays
@@ -30,9 +30,13 @@ def _reasons(plan: Plan, number: int) -> tuple[Reason, ...]:
         return (_no_start(trip, item.id),)
     eligible = int(problem.member[number].sum())
     if eligible < item.min_people:
-        return (Reason(code=ReasonCode.MIN_PEOPLE, items=(item.id,), wanted=item.min_people, available=eligible),)
+        return (
+            Reason(code=ReasonCode.MIN_PEOPLE, items=(item.id,), wanted=item.min_people, available=eligible),
+        )
     found: list[Reason] = []
-    rule = next((rule for rule in trip.rules if item.id in rule.items and _others(plan, rule.items, item.id)), None)
+    rule = next(
+        (rule for rule in trip.rules if item.id in rule.items and _others(plan, rule.items, item.id)), None
+    )
     if rule is not None:
         others = _others(plan, rule.items, item.id)
         found.append(Reason(code=ReasonCode.RULE, items=(item.id, *others), detail=rule.kind.value))
@@ -48,14 +52,22 @@ def _others(plan: Plan, items: tuple[str, ...], item: str) -> tuple[str, ...]:
 def _no_start(trip: Trip, item_id: str) -> Reason:
     """Return why there is no start at all: never at the station, only on closed days, or windows too short."""
     item = trip.item_by_id[item_id]
-    spans = [span for start, end in possible_stays(trip, item.station) for span in open_spans(trip, item, start, end)]
+    spans = [
+        span
+        for start, end in possible_stays(trip, item.station)
+        for span in open_spans(trip, item, start, end)
+    ]
     if not possible_stays(trip, item.station):
         return Reason(code=ReasonCode.NOT_AT_STATION, items=(item.id,))
     if spans:
         longest = max(int((closes - opens).total_seconds()) // 60 for opens, closes in spans)
-        return Reason(code=ReasonCode.NO_WINDOW, items=(item.id,), wanted=item.duration_min, available=longest)
+        return Reason(
+            code=ReasonCode.NO_WINDOW, items=(item.id,), wanted=item.duration_min, available=longest
+        )
     anywhere = any(window.day is None for window in effective_windows(trip, item))
-    code = ReasonCode.CLOSED_DAY if item.kind.keeps_office_hours and not anywhere else ReasonCode.NOT_AT_STATION
+    code = (
+        ReasonCode.CLOSED_DAY if item.kind.keeps_office_hours and not anywhere else ReasonCode.NOT_AT_STATION
+    )
     return Reason(code=code, items=(item.id,))
 
 
@@ -117,6 +129,6 @@ def _missed_session(trip: Trip, programme: Programme, delegate: str, item_id: st
                 code=ReasonCode.CLASH, items=(item_id, *clash), people=(delegate,), day=here[0], part=here[1]
             )
     largest = max((len(session.attendees) for session in sessions), default=0)
-    return Reason(code=ReasonCode.CAP, items=(item_id,), people=(delegate,), wanted=largest + 1, available=largest)
-
-
+    return Reason(
+        code=ReasonCode.CAP, items=(item_id,), people=(delegate,), wanted=largest + 1, available=largest
+    )

@@ -94,6 +94,9 @@ class ItemData:
     must: bool
     needs_head: bool
     required: tuple[int, ...]
+    """People who must be in a session of it."""
+    always_required: frozenset[int]
+    """Those of them who must be in every session."""
     group: str | None
     zone: str
     parts: frozenset[DayPart]
@@ -270,14 +273,14 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         legs=legs,
         epoch=epoch,
         blocks=blocks,
-        items=tuple(
-            _item_data(trip, index, item, epoch, indices) for index, item in enumerate(trip.items)
-        ),
+        items=tuple(_item_data(trip, index, item, epoch, indices) for index, item in enumerate(trip.items)),
         worth=_table(trip, lambda item, person: points(trip, item, person), np.int64),
         member=_table(trip, lambda item, person: _may_be_member(trip, item, person), np.bool_),
         attends=_table(trip, may_attend, np.bool_),
         speaks=_table(trip, speaks_with, np.bool_),
-        breaks=np.array([ruler.breaks(person.id) for person in trip.delegates], dtype=np.int64).reshape(-1, 3),
+        breaks=np.array([ruler.breaks(person.id) for person in trip.delegates], dtype=np.int64).reshape(
+            -1, 3
+        ),
         ride=ride,
         rides=rides,
         joins=_bound(trip, epoch, NEVER, lambda person: person.presence.joins),
@@ -287,7 +290,9 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         interpreters=interpreters,
         item_rules=_numbered_rules(trip),
         interprets={
-            (number, index): np.array([helps(trip.delegates[number], item, person) for person in trip.delegates])
+            (number, index): np.array(
+                [helps(trip.delegates[number], item, person) for person in trip.delegates]
+            )
             for number in interpreters
             for index, item in enumerate(trip.items)
             if item.languages & trip.delegates[number].languages
@@ -298,7 +303,8 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
 def _numbered_rules(trip: Trip) -> tuple[NumberedRule, ...]:
     numbers = {item.id: number for number, item in enumerate(trip.items)}
     return tuple(
-        NumberedRule(rule.kind, tuple(numbers[item] for item in rule.items), rule.gap_min) for rule in trip.rules
+        NumberedRule(rule.kind, tuple(numbers[item] for item in rule.items), rule.gap_min)
+        for rule in trip.rules
     )
 
 
@@ -354,9 +360,11 @@ def _ride_table(trip: Trip) -> tuple[IntArray, BoolArray]:
 def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _Indices) -> ItemData:
     pinned = [pin for pin in trip.pins if pin.item == item.id]
     place = trip.place_by_id[item.place]
-    times = tuple(minutes_between(epoch, pin.start) for pin in pinned if pin.kind is PinKind.TIME and pin.start)
+    times = tuple(
+        minutes_between(epoch, pin.start) for pin in pinned if pin.kind is PinKind.TIME and pin.start
+    )
     slots = tuple(minutes_between(epoch, slot) for slot in item.firm_slots)
-    needed = [*item.required_people, *(pin.delegate for pin in pinned if pin.kind is PinKind.ATTENDEE)]
+    pinned_people = [pin.delegate for pin in pinned if pin.kind is PinKind.ATTENDEE and pin.delegate]
     dropped = not item.request.status.may_be_placed or any(pin.kind is PinKind.DROPPED for pin in pinned)
     spans = () if dropped else _pinned_spans(trip, item, epoch, indices, pinned)
     cap = item.max_people if item.max_people is not None else ALWAYS
@@ -375,9 +383,11 @@ def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _In
         spans=spans,
         fixed=() if dropped else tuple(sorted({*slots, *times})),
         only_fixed=bool(slots) and not dropped,
-        must=not dropped and (item.must or item.request.status.is_firm or any(_places(pin) for pin in pinned)),
+        must=not dropped
+        and (item.must or item.request.status.is_firm or any(_places(pin) for pin in pinned)),
         needs_head=item.needs_head,
-        required=tuple(indices.person[person] for person in needed if person in indices.person),
+        required=tuple(indices.person[person] for person in (*item.required_people, *pinned_people)),
+        always_required=frozenset(indices.person[person] for person in item.required_people),
         group=next((pin.group for pin in pinned if pin.kind is PinKind.GROUP), None),
         zone=place.zone,
         parts=frozenset(pin.part for pin in pinned if pin.kind is PinKind.PART and pin.part),
@@ -403,7 +413,9 @@ def _pinned_spans(
     return tuple(spans)
 
 
-def _blocks(trip: Trip, found: tuple[Stay, ...], epoch: datetime, place_index: Mapping[str, int]) -> tuple[Block, ...]:
+def _blocks(
+    trip: Trip, found: tuple[Stay, ...], epoch: datetime, place_index: Mapping[str, int]
+) -> tuple[Block, ...]:
     """Return the blocks in time order; where two stations share a day part, the longer stay in it counts."""
     blocks: dict[tuple[date, tuple[DayPart, ...]], Block] = {}
     for number, stay in enumerate(found):
@@ -449,7 +461,10 @@ def _day_blocks(
     for parts in PARTS:
         start_lo, start_hi = starts[parts[0]][0], starts[parts[-1]][1]
         earliest = max(lo, start_lo - LONGEST_APPROACH_MIN)
-        if hi - max(earliest, start_lo) < SHORTEST_BLOCK_MIN or min(hi, start_hi) - earliest < SHORTEST_BLOCK_MIN:
+        if (
+            hi - max(earliest, start_lo) < SHORTEST_BLOCK_MIN
+            or min(hi, start_hi) - earliest < SHORTEST_BLOCK_MIN
+        ):
             continue
         yield Block(
             index=0,
@@ -469,7 +484,9 @@ def _day_blocks(
 LONGEST_APPROACH_MIN = 240
 
 
-def _meal_room(minute: Callable[[int], int], span: Clock, need_min: int, here: tuple[int, int]) -> MealRoom | None:
+def _meal_room(
+    minute: Callable[[int], int], span: Clock, need_min: int, here: tuple[int, int]
+) -> MealRoom | None:
     """Return the room for a meal within the stay, or None where a leg leaves no room for it."""
     start, end = max(minute(span.start_min), here[0]), min(minute(span.end_min), here[1])
     return MealRoom(start, end, need_min) if end - start >= need_min else None

@@ -14,7 +14,7 @@ from geleit.planner.explain import unplaced_items
 from geleit.planner.problem import Problem, compile_problem
 from geleit.planner.result import Clash, Infeasible, Result, Solved, TimedOut
 from geleit.planner.structure import structural_clashes
-from geleit.planner.timetable.blocks import PatternBook
+from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.build import build_programme
 from geleit.planner.timetable.construct import construct
 from geleit.planner.timetable.plan import Plan

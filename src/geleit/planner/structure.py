@@ -14,8 +14,10 @@ def structural_clashes(trip: Trip) -> tuple[Clash, ...]:
     must = [item for item in trip.items if item.must and item.request.status.may_be_placed]
     found = [clash for item in must if (clash := _never_open(trip, item) or _never_enough(trip, item))]
     found += [
-        Clash(reasons=(Reason(code=ReasonCode.STATUS, items=(item.id,), detail=item.request.status.value),),
-              items=(item.id,))
+        Clash(
+            reasons=(Reason(code=ReasonCode.STATUS, items=(item.id,), detail=item.request.status.value),),
+            items=(item.id,),
+        )
         for item in trip.items
         if item.must and not item.request.status.may_be_placed
     ]
@@ -23,7 +25,9 @@ def structural_clashes(trip: Trip) -> tuple[Clash, ...]:
     for rule in trip.rules:
         both = tuple(item for item in rule.items if item in wanted)
         if rule.kind is RuleKind.AT_MOST_ONE and len(both) > 1:
-            found.append(Clash(reasons=(Reason(code=ReasonCode.RULE, items=both, detail=rule.kind.value),), items=both))
+            found.append(
+                Clash(reasons=(Reason(code=ReasonCode.RULE, items=both, detail=rule.kind.value),), items=both)
+            )
     return tuple(found)
 
 

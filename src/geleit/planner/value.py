@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from geleit.domain.items import Item
 from geleit.domain.legs import possible_stays
+from geleit.domain.opening import open_spans
 from geleit.domain.people import Delegate
 from geleit.domain.programme import Programme, Transfer, Value
-from geleit.domain.opening import open_spans
 from geleit.domain.trip import Trip
 
 FIT_MATCH = 4
@@ -55,12 +55,18 @@ def points(trip: Trip, item: Item, delegate: Delegate) -> int:
     if not delegate.role.benefits or not may_attend(item, delegate):
         return 0
     own = sectors_of(trip, delegate)
-    if not item.sectors or not own:
-        fit = FIT_OPEN
-    else:
-        fit = FIT_MATCH if item.sectors & own else 0
-    wish = next((wish.strength for wish in delegate.wishes if wish.item == item.id), 0) * POINTS_PER_WISH_STRENGTH
+    fit = _fit(item.sectors, own)
+    wish = (
+        next((wish.strength for wish in delegate.wishes if wish.item == item.id), 0)
+        * POINTS_PER_WISH_STRENGTH
+    )
     return round((fit + wish + item.weight) * item.probability_percent / 10)
+
+
+def _fit(served: frozenset[str], own: frozenset[str]) -> int:
+    if not served or not own:
+        return FIT_OPEN
+    return FIT_MATCH if served & own else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,9 @@ def benefits_alone(trip: Trip) -> dict[str, int]:
         if not delegate.role.benefits:
             continue
         worth = [(points(trip, item, delegate), item.id) for item in trip.items if item.id in slots]
-        ranked = tuple((item, worth) for worth, item in sorted(worth, key=lambda pair: (-pair[0], pair[1])) if worth > 0)
+        ranked = tuple(
+            (item, worth) for worth, item in sorted(worth, key=lambda pair: (-pair[0], pair[1])) if worth > 0
+        )
         presence = delegate.presence
         if presence.joins is None and presence.leaves is None:
             if ranked not in memo:
@@ -183,12 +191,20 @@ def idle_person_min(trip: Trip, programme: Programme) -> int:
 def _wait_min(trip: Trip, programme: Programme, group: str, come: Transfer, leave: Transfer) -> int:
     stay = minutes_between(come.arrive, leave.depart)
     for session in programme.sessions:
-        if session.place == leave.origin and group in session.groups and come.arrive <= session.start < leave.depart:
+        if (
+            session.place == leave.origin
+            and group in session.groups
+            and come.arrive <= session.start < leave.depart
+        ):
             item = trip.item_by_id[session.item]
             stay -= item.arrive_before_min + item.duration_min + item.leave_after_min
     people = set(leave.people)
     for meal in programme.meals:
-        if meal.place == leave.origin and come.arrive <= meal.start < leave.depart and people & set(meal.people):
+        if (
+            meal.place == leave.origin
+            and come.arrive <= meal.start < leave.depart
+            and people & set(meal.people)
+        ):
             stay -= minutes_between(meal.start, meal.end)
     return max(0, stay)
 
@@ -206,7 +222,9 @@ def evaluate(trip: Trip, programme: Programme, ruler: Ruler) -> Value:
         for person in session.attendees:
             if person in benefit:
                 benefit[person] += points(trip, item, trip.delegate_by_id[person])
-    transfer = sum(minutes_between(move.depart, move.arrive) * len(move.people) for move in programme.transfers)
+    transfer = sum(
+        minutes_between(move.depart, move.arrive) * len(move.people) for move in programme.transfers
+    )
     idle = idle_person_min(trip, programme)
     cost = PRICE_TRANSFER_HALF_POINTS * transfer + PRICE_IDLE_HALF_POINTS * idle
     shares = [benefit[person] / alone for person, alone in ruler.alone.items() if alone]

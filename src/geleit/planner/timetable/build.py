@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from geleit.domain.kinds import DayPart, Meal
-from geleit.domain.programme import GroupPart, MealBreak, Programme, Session, Transfer
-from geleit.planner.problem import Block, MealRoom, Problem
-from geleit.planner.timetable.blocks import pack
+from geleit.domain.kinds import DayPart
+from geleit.domain.programme import GroupPart, Programme, Session, Transfer
+from geleit.planner.problem import Block, Problem
+from geleit.planner.timetable.meals import meal_breaks
 from geleit.planner.timetable.plan import Plan, Run
-
-PREFERRED_MIN = {Meal.LUNCH: 12 * 60 + 30, Meal.DINNER: 19 * 60}
-"""When a meal that nothing else decides begins, in minutes after local midnight."""
+from geleit.planner.timetable.sessions import pack
 
 
 def build_programme(plan: Plan, *, seed: int = 0) -> Programme:
@@ -26,7 +23,7 @@ def build_programme(plan: Plan, *, seed: int = 0) -> Programme:
         legs=problem.legs,
         seed=seed,
     )
-    return replace(programme, meals=tuple(_meals(plan)))
+    return replace(programme, meals=tuple(meal_breaks(plan)))
 
 
 class _Labels:
@@ -58,7 +55,12 @@ class _Labels:
         free = {group: seats for group, seats in plan.problem.seats if group not in taken}
         runs = sorted(
             enumerate(plan.runs[block.index]),
-            key=lambda entry: (entry[1].group is None, not entry[1].pattern.vehicle, -len(entry[1].people), entry[0]),
+            key=lambda entry: (
+                entry[1].group is None,
+                not entry[1].pattern.vehicle,
+                -len(entry[1].people),
+                entry[0],
+            ),
         )
         for position, (number, run) in enumerate(runs):
             name = run.group or self._best(run, free, [other for _, other in runs[position + 1 :]])
@@ -82,7 +84,9 @@ class _Labels:
 def _rest_fits(name: str, free: dict[str, int], later: list[Run]) -> bool:
     """Whether the other runs still find vehicles that are large enough once ``name`` is gone."""
     seats = sorted((size for group, size in free.items() if group != name), reverse=True)
-    sizes = sorted((len(run.people) for run in later if run.pattern.vehicle and run.group is None), reverse=True)
+    sizes = sorted(
+        (len(run.people) for run in later if run.pattern.vehicle and run.group is None), reverse=True
+    )
     return all(size <= seat for size, seat in zip(sizes, seats, strict=False))
 
 
@@ -207,97 +211,3 @@ def _moves(problem: Problem, block: Block, run: Run) -> Iterator[tuple[int, int,
             free = max(free, block.lunch.start) + block.lunch.need_min
     if place != block.base:
         yield place, block.base, free
-
-
-Busy = list[tuple[int, int]]
-
-
-def _meals(plan: Plan) -> Iterator[MealBreak]:
-    """Yield room for the meals that no item provides, people with the same room together."""
-    problem = plan.problem
-    for day in sorted({block.day for block in problem.blocks}):
-        blocks = [block for block in problem.blocks if block.day == day]
-        for meal in Meal:
-            found: dict[tuple[int, int, int], set[int]] = {}
-            for person in range(problem.people):
-                room = _room_for(plan, blocks, meal, person)
-                if room is not None:
-                    found.setdefault(room, set()).add(person)
-            for (start, end, place), people in sorted(found.items()):
-                yield _meal_break(problem, day, meal, start, end, place, people)
-
-
-def _meal_break(
-    problem: Problem, day: date, meal: Meal, start: int, end: int, place: int, people: set[int]
-) -> MealBreak:
-    return MealBreak(
-        day=day,
-        meal=meal,
-        start=problem.instant(start),
-        end=problem.instant(end),
-        place=problem.trip.places[place].id,
-        people=_names(problem, people),
-    )
-
-
-def _room_for(plan: Plan, blocks: list[Block], meal: Meal, person: int) -> tuple[int, int, int] | None:
-    """Return (start, end, place) of a person's meal, or None where an item provides it or none is owed."""
-    problem = plan.problem
-    away: Busy = []
-    host = max(blocks, key=lambda block: _length(block.lunch if meal is Meal.LUNCH else block.dinner))
-    room = host.lunch if meal is Meal.LUNCH else host.dinner
-    if room is None:
-        return None
-    for block in blocks:
-        for run in plan.runs[block.index]:
-            if person not in run.people:
-                continue
-            if meal in run.pattern.meals and run.pattern.lunch_after is None:
-                return None
-            if meal is Meal.LUNCH and run.pattern.lunch_after is not None and block.lunch:
-                return _lunch_on_the_way(problem, block, run)
-            away.append((run.pattern.out, run.pattern.back))
-    joins, leaves = int(problem.joins[person]), int(problem.leaves[person])
-    lo, hi = max(room.start, joins), min(room.end, leaves)
-    preferred = _preferred(problem, host, meal)
-    options = [
-        (abs(start - preferred), start)
-        for opens, closes in _gaps(away, lo, hi)
-        if (start := max(opens, min(preferred, closes - room.need_min))) + room.need_min <= closes
-    ]
-    if not options:
-        return None
-    start = min(options)[1]
-    return start, start + room.need_min, host.base
-
-
-def _lunch_on_the_way(problem: Problem, block: Block, run: Run) -> tuple[int, int, int]:
-    number = run.pattern.lunch_after or 0
-    data = problem.items[run.pattern.items[number]]
-    lunch = block.lunch
-    if lunch is None:
-        raise AssertionError("a tour with lunch on the way lies on a day that has room for lunch")
-    start = max(run.pattern.starts[number] + data.duration + data.after, lunch.start)
-    return start, start + lunch.need_min, data.place
-
-
-def _length(room: MealRoom | None) -> int:
-    return room.end - room.start if room else -1
-
-
-def _preferred(problem: Problem, block: Block, meal: Meal) -> int:
-    room = block.lunch if meal is Meal.LUNCH else block.dinner
-    frame = problem.trip.frame
-    span = frame.lunch if meal is Meal.LUNCH else frame.dinner
-    opens = (room.end if room else 0) - span.end_min
-    return opens + PREFERRED_MIN[meal]
-
-
-def _gaps(away: Busy, lo: int, hi: int) -> Iterator[tuple[int, int]]:
-    free = lo
-    for out, back in sorted(away):
-        if out > free:
-            yield free, min(out, hi)
-        free = max(free, back)
-    if free < hi:
-        yield free, hi

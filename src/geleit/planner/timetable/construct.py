@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from geleit.planner.problem import ALWAYS, Problem
-from geleit.planner.timetable.blocks import PatternBook, obliged, solve_block
+from geleit.planner.timetable.blocks import solve_block
+from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.limits import limits_of
 from geleit.planner.timetable.plan import Plan, Plenary, Run
+from geleit.planner.timetable.sessions import obliged
 
 MAX_TRIES = 400
 STEP_MIN = 30
@@ -28,7 +30,9 @@ def construct(problem: Problem, book: PatternBook, rng: np.random.Generator) -> 
 def place_plenaries(plan: Plan, book: PatternBook) -> Plan:
     """Return the plan with every item for everyone in a block, as far as they fit; must items first."""
     items = [item for item in plan.problem.items if item.for_all and plan.problem.blocks_of[item.index]]
-    items.sort(key=lambda item: (not item.must, not item.fixed, len(plan.problem.blocks_of[item.index]), item.index))
+    items.sort(
+        key=lambda item: (not item.must, not item.fixed, len(plan.problem.blocks_of[item.index]), item.index)
+    )
     must = [item.index for item in items if item.must]
     tries = [MAX_TRIES]
     placed = _place_all(plan, book, must, tries) or _place_greedily(plan, book, must)
@@ -70,7 +74,12 @@ def placings(plan: Plan, item: int) -> Iterator[Placing]:
     }
     short_first = sorted(
         problem.blocks_of[item],
-        key=lambda block: (problem.blocks[block].is_long, len(plan.plenaries[block]), open_worth[block], block),
+        key=lambda block: (
+            problem.blocks[block].is_long,
+            len(plan.plenaries[block]),
+            open_worth[block],
+            block,
+        ),
     )
     for block in short_first:
         if data.together or data.fixed:
@@ -101,16 +110,25 @@ def _divided(problem: Problem, item: int, blocks: list[int]) -> Iterator[Placing
     data = problem.items[item]
     per_session = min(data.cap, max(seats for _, seats in problem.seats))
     for first in range(len(blocks)):
-        left, sessions, placing = None, data.sessions_max, {}
+        left, sessions = None, data.sessions_max
+        placing: Placing = {}
         for block in blocks[first:]:
             if any(problem.blocks[other].day == problem.blocks[block].day for other in placing):
                 continue
             there = set(np.flatnonzero(obliged(problem, block)).tolist())
             left = there if left is None else left
             room = per_session * min(len(problem.seats), sessions)
-            later = set[int]().union(
-                *(np.flatnonzero(obliged(problem, other)).tolist() for other in blocks if other not in placing)
-            ) if len(placing) + 1 < len(blocks) else set()
+            later = (
+                set[int]().union(
+                    *(
+                        np.flatnonzero(obliged(problem, other)).tolist()
+                        for other in blocks
+                        if other not in placing
+                    )
+                )
+                if len(placing) + 1 < len(blocks)
+                else set()
+            )
             ranked = sorted(left & there, key=lambda person: (person in later, person))
             taken = frozenset(ranked[:room])
             if taken:
@@ -159,7 +177,9 @@ def hold(plan: Plan, block: int, book: PatternBook) -> Plan | None:
     exact = [pattern for pattern in patterns if given <= set(pattern.items)]
     if not exact:
         return None
-    shortest = min(exact, key=lambda pattern: (len(pattern.items), pattern.ride_min + pattern.idle_min, pattern.back))
+    shortest = min(
+        exact, key=lambda pattern: (len(pattern.items), pattern.ride_min + pattern.idle_min, pattern.back)
+    )
     return empty.with_runs({block: (Run(shortest, ()),)})
 
 
@@ -193,7 +213,11 @@ def fill(
         here = plan.problem.blocks[block]
         if here.is_long and _plenary_by_day(plan, block):
             continue
-        most = int(rng.integers(1, len(plan.problem.seats) + 1)) if here.is_long and not plan.plenaries[block] else ALWAYS
+        most = (
+            int(rng.integers(1, len(plan.problem.seats) + 1))
+            if here.is_long and not plan.plenaries[block]
+            else ALWAYS
+        )
         cut = noon_cut(plan.problem, block, rng, noise=noise)
         runs = None
         for back_by in (cut, ALWAYS):

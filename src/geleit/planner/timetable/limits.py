@@ -8,7 +8,7 @@ from geleit.planner.timetable.plan import Plan, Run
 
 def limits_of(plan: Plan, index: int) -> tuple[Limits, ...]:
     """Return the limits of a block's tours; an evening has two: dinner before the tour, or after it."""
-    problem, block = plan.problem, plan.problem.blocks[index]
+    block = plan.problem.blocks[index]
     lo = max(block.lo, _rested(plan, block))
     hi = min(block.hi, _before_next_day(plan, block))
     if block.parts[-1] is DayPart.EVENING:
@@ -68,7 +68,9 @@ def _runs(plan: Plan, block: Block, part: DayPart) -> tuple[Run, ...]:
     return tuple(
         run
         for other in plan.problem.blocks
-        if other.index != block.index and other.day == block.day and part in other.parts
+        if other.index != block.index
+        and other.day == block.day
+        and part in other.parts
         and not (set(other.parts) & set(block.parts))
         for run in plan.runs[other.index]
     )

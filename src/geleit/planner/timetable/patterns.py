@@ -76,19 +76,21 @@ def enumerate_patterns(
 
 
 class _Enumeration:
-    def __init__(self, problem: Problem, block: Block, limits: Limits, given: Mapping[int, tuple[int, ...]]) -> None:
+    def __init__(
+        self, problem: Problem, block: Block, limits: Limits, given: Mapping[int, tuple[int, ...]]
+    ) -> None:
         self.problem, self.block, self.limits, self.given = problem, block, limits, given
         self.items = [
-            item
-            for item in problem.items_in[block.index]
-            if item in given or not problem.items[item].for_all
+            item for item in problem.items_in[block.index] if item in given or not problem.items[item].for_all
         ]
         self.best: dict[tuple[object, ...], Pattern] = {}
         self.steps = 0
 
     def run(self) -> list[Pattern]:
         self._extend((), (), None)
-        found = sorted(self.best.values(), key=lambda pattern: (len(pattern.items), pattern.items, pattern.starts))
+        found = sorted(
+            self.best.values(), key=lambda pattern: (len(pattern.items), pattern.items, pattern.starts)
+        )
         return found[:MAX_PATTERNS]
 
     def _extend(self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None) -> None:
@@ -101,7 +103,7 @@ class _Enumeration:
             return
         missing = [item for item in self.given if item not in items]
         for item in self.items:
-            if item in items or (len(missing) and item not in self.given and len(items) >= LONGEST):
+            if item in items or (missing and item not in self.given and len(items) >= LONGEST):
                 continue
             start = self._start_after(items, starts, item, lunch_after)
             if start is not None:
@@ -133,13 +135,14 @@ class _Enumeration:
         return start if back <= max(self.limits.hi, self.limits.meal_hi) else None
 
     def _keep(self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None) -> None:
-        meals = frozenset(
-            meal for item in items if (meal := self.problem.items[item].meal) is not None
-        ) | ({Meal.LUNCH} if lunch_after is not None else frozenset())
+        meals = frozenset(meal for item in items if (meal := self.problem.items[item].meal) is not None) | (
+            {Meal.LUNCH} if lunch_after is not None else frozenset()
+        )
         has_meal = meal_of(self.block) in meals
         if self.block.is_long and (not has_meal or len({self._part(start) for start in starts}) < 2):
             has_span = any(
-                start + self.problem.items[item].duration > self._noon() for item, start in zip(items, starts, strict=True)
+                start + self.problem.items[item].duration > self._noon()
+                for item, start in zip(items, starts, strict=True)
             )
             if not has_meal or not has_span:
                 return
@@ -155,16 +158,17 @@ class _Enumeration:
 
     def _noon(self) -> int:
         parts = [block for block in self.problem.blocks if block.day == self.block.day and not block.is_long]
-        return min((block.start_hi for block in parts if block.parts[0].value == "morning"), default=self.block.start_lo)
+        return min(
+            (block.start_hi for block in parts if block.parts[0].value == "morning"),
+            default=self.block.start_lo,
+        )
 
     def _part(self, start: int) -> bool:
         return start < self._noon()
 
     def _key(self, pattern: Pattern) -> tuple[object, ...]:
         shared = tuple(
-            start
-            for item, start in zip(pattern.items, pattern.starts, strict=True)
-            if self._is_shared(item)
+            start for item, start in zip(pattern.items, pattern.starts, strict=True) if self._is_shared(item)
         )
         return frozenset(pattern.items), shared, pattern.lunch_after is None
 
@@ -199,7 +203,8 @@ class _Enumeration:
             idle_min=max(0, back - out - ride - busy - lunch),
             vehicle=any(bool(problem.rides[a, b]) for a, b in pairwise(places)),
             moves=any(a != b for a, b in pairwise(places)),
-            meals=frozenset(item.meal for item in data if item.meal) | ({Meal.LUNCH} if lunch else frozenset()),
+            meals=frozenset(item.meal for item in data if item.meal)
+            | ({Meal.LUNCH} if lunch else frozenset()),
             lunch_after=lunch_after,
         )
 

@@ -86,8 +86,7 @@ class Plan:
     @classmethod
     def empty(cls, problem: Problem) -> "Plan":
         """Return the plan in which nothing happens."""
-        nothing: tuple[tuple[Run, ...], ...] = tuple(() for _ in problem.blocks)
-        return cls(problem, nothing, tuple(() for _ in problem.blocks))
+        return cls(problem, ((),) * len(problem.blocks), ((),) * len(problem.blocks))
 
     def with_runs(self, changes: Mapping[int, tuple[Run, ...]]) -> "Plan":
         """Return the plan with other runs in some blocks."""
@@ -96,7 +95,7 @@ class Plan:
     def with_plenaries(self, changes: Mapping[int, tuple[Plenary, ...]]) -> "Plan":
         """Return the plan with other items for everyone in some blocks; the runs there are cleared."""
         plenaries = tuple(changes.get(index, given) for index, given in enumerate(self.plenaries))
-        cleared: dict[int, tuple[Run, ...]] = {index: () for index in changes}
+        cleared: dict[int, tuple[Run, ...]] = dict.fromkeys(changes, ())
         return replace(self, plenaries=plenaries).with_runs(cleared)
 
     @cached_property

@@ -1,25 +1,16 @@
-"""Local search: clear a few blocks, fill them again, keep what is better. Deterministic for a seed and a number of rounds."""
+"""Local search: clear a few blocks, fill them again, keep what is better. Deterministic for a seed and rounds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
-from geleit.planner.timetable.blocks import PatternBook
+from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.construct import day_of, fill, placings, with_placing
 from geleit.planner.timetable.plan import Plan
 
 NOISES = (0.0, 0.05, 0.15, 0.3)
 PATIENCE = 60
 """Rounds without gain after which a slightly worse plan is accepted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What a round tried: the blocks it cleared, and the plan that came of it."""
-
-    blocks: tuple[int, ...]
-    plan: Plan | None
 
 
 def improve(
@@ -79,12 +70,11 @@ def _round(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan | No
     kind = float(rng.random())
     if kind < 0.12 and (moved := _move_plenary(plan, book, rng)) is not None:
         return moved
-    if kind < 0.4:
-        blocks = (block,)
-    elif kind < 0.75:
-        blocks = day_of(problem, block)
-    else:
+    blocks: tuple[int, ...] = (block,)
+    if kind > 0.75:
         blocks = _related(plan, block, rng)
+    elif kind > 0.4:
+        blocks = day_of(problem, block)
     return fill(plan, blocks, book, rng, noise=noise)
 
 

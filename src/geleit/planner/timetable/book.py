@@ -1,0 +1,61 @@
+"""The patterns of every block, enumerated once for each set of limits, with what the choice needs as arrays."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from geleit.planner.problem import BoolArray, IntArray, Problem
+from geleit.planner.timetable.patterns import Limits, Pattern, enumerate_patterns
+from geleit.planner.timetable.plan import Plenary, run_price
+
+KEPT = 3000
+"""Pattern sets kept at most; then all are forgotten."""
+
+
+@dataclass(slots=True)
+class PatternSet:
+    """Patterns of a block with what the choice needs of them as arrays."""
+
+    patterns: list[Pattern]
+    visits: BoolArray
+    """Patterns by items."""
+    price: IntArray
+    seats: BoolArray
+    """Whether a vehicle is needed."""
+
+
+class PatternBook:
+    """Enumerated patterns, kept by block, limits and given items."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._kept: dict[tuple[object, ...], PatternSet] = {}
+
+    def patterns(self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...]) -> PatternSet:
+        """Return the patterns of a block that keep within one of the limits."""
+        key = (block, limits, tuple((given.item, given.starts, given.people is None) for given in plenaries))
+        if key not in self._kept:
+            if len(self._kept) > KEPT:
+                self._kept.clear()
+            self._kept[key] = self._enumerate(block, limits, plenaries)
+        return self._kept[key]
+
+    def _enumerate(
+        self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...]
+    ) -> PatternSet:
+        given = {plenary.item: plenary.starts for plenary in plenaries if plenary.people is None}
+        split = {plenary.item: plenary.starts for plenary in plenaries if plenary.people is not None}
+        found: dict[tuple[tuple[int, ...], tuple[int, ...]], Pattern] = {}
+        for limit in limits:
+            for extra in ({}, split) if split else ({},):
+                for pattern in enumerate_patterns(
+                    self.problem, self.problem.blocks[block], limit, {**given, **extra}
+                ):
+                    found.setdefault((pattern.items, pattern.starts), pattern)
+        patterns = list(found.values())
+        visits = np.zeros((len(patterns), len(self.problem.items)), dtype=np.bool_)
+        for row, pattern in enumerate(patterns):
+            visits[row, list(pattern.items)] = True
+        price = np.array([run_price(pattern) for pattern in patterns], dtype=np.int64)
+        seats = np.array([pattern.vehicle for pattern in patterns], dtype=np.bool_)
+        return PatternSet(patterns, visits, price, seats)

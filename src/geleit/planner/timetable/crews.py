@@ -1,0 +1,152 @@
+"""Who makes a tour: the people it cannot do without, then those to whom it is worth most."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from geleit.planner.problem import BoolArray, IntArray
+from geleit.planner.timetable.draft import Draft, Tour
+from geleit.planner.timetable.offer import BARRED
+from geleit.planner.timetable.patterns import Pattern
+
+INTERPRETERS_TRIED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """People for a tour, what they gain by it, and who of them interprets."""
+
+    gain: int
+    people: frozenset[int]
+    interpreters: tuple[int, ...]
+    least: int
+
+
+def staff(draft: Draft, row: int, cap: int) -> tuple[int, Tour] | None:
+    """Return what a tour adds to the draft, and the tour with its people; None when it cannot be made.
+
+    Parameters
+    ----------
+    cap
+        People its hosts and vehicle take.
+    """
+    pattern = draft.offer.patterns[row]
+    group = _group_for(draft, pattern)
+    if group is None or not draft.keeps_rules(pattern):
+        return None
+    cap = min(cap, draft.offer.group_seats[group]) if pattern.vehicle else cap
+    taken = draft.locked()
+    locked = _required(draft, row, taken)
+    if locked is None:
+        return None
+    guides = locked & set(draft.problem.guides)
+    guide = min(guides, default=None)
+    if draft.problem.trip.guides_required and pattern.moves and guide is None:
+        guide = _guide(draft, row, taken | locked)
+        if guide is None:
+            return None
+        locked.add(guide)
+    choices = _interpreter_choices(draft, row, taken, locked)
+    crews = [_crew(draft, row, cap, locked | set(interpreters), interpreters) for interpreters in choices]
+    best = max((crew for crew in crews if crew), key=lambda crew: crew.gain, default=None)
+    if best is None:
+        return None
+    people, locked = set(best.people), locked | set(best.interpreters)
+    return best.gain, Tour(row, cap, group, people, guide, best.interpreters, locked, best.least)
+
+
+def _group_for(draft: Draft, pattern: Pattern) -> str | None:
+    """Return the group that makes the tour: the one its items are pinned to, else the largest that is free."""
+    problem, free = draft.problem, draft.free_groups()
+    wanted = {group for item in pattern.items if (group := problem.items[item].group)}
+    if wanted:
+        name = wanted.pop()
+        return name if not wanted and name in free else None
+    here = draft.offer.index
+    reserved = {item.group for item in problem.items if item.group and here in problem.blocks_of[item.index]}
+    return min(free, key=lambda group: (group in reserved, -free[group]), default=None)
+
+
+def _required(draft: Draft, row: int, taken: set[int]) -> set[int] | None:
+    """Return the people without whom the tour makes no sense, or None when one of them cannot come."""
+    offer, problem = draft.offer, draft.problem
+    needed: set[int] = set()
+    for item in offer.patterns[row].items:
+        data = problem.items[item]
+        seen = offer.plan.attended[item]
+        needed |= {person for person in data.required if person in data.always_required or not seen[person]}
+    if any(not offer.can(row, person) or person in taken for person in needed):
+        return None
+    if any(problem.items[item].needs_head for item in offer.patterns[row].items) and not needed & set(
+        problem.heads
+    ):
+        free = [head for head in problem.heads if offer.can(row, head) and head not in taken]
+        if not free:
+            return None
+        needed.add(max(free, key=lambda head: (int(offer.worth[row, head]), -head)))
+    return needed
+
+
+def _guide(draft: Draft, row: int, taken: set[int]) -> int | None:
+    """Return the free guide who best speaks the hosts' languages."""
+    problem, items = draft.problem, list(draft.offer.patterns[row].items)
+    free = [guide for guide in problem.guides if draft.offer.can(row, guide) and guide not in taken]
+
+    def rank(guide: int) -> tuple[int, bool, int]:
+        fluent = int((problem.speaks[items, guide] | ~problem.attends[items, guide]).sum())
+        return fluent, not problem.trip.delegates[guide].role.benefits, -guide
+
+    return max(free, key=rank, default=None)
+
+
+def _interpreter_choices(draft: Draft, row: int, taken: set[int], locked: set[int]) -> list[tuple[int, ...]]:
+    """Return who may interpret on the tour: nobody, or one interpreter for all its hosts."""
+    problem = draft.problem
+    foreign = [item for item in draft.offer.patterns[row].items if not problem.speaks[item].all()]
+    if not foreign:
+        return [()]
+    able = [
+        number
+        for number in problem.interpreters
+        if draft.offer.can(row, number)
+        and (number in locked or number not in taken)
+        and all((number, item) in problem.interprets for item in foreign)
+    ]
+    return [(), *((number,) for number in able[:INTERPRETERS_TRIED])]
+
+
+def followers(draft: Draft, pattern: Pattern, interpreters: tuple[int, ...]) -> BoolArray:
+    """Return who can follow every host of the tour with those interpreters."""
+    problem = draft.problem
+    ok = np.ones(problem.people, dtype=np.bool_)
+    for item in pattern.items:
+        understands = problem.speaks[item].copy()
+        for number in interpreters:
+            if (number, item) in problem.interprets:
+                understands |= problem.interprets[number, item]
+        ok &= understands | ~problem.attends[item]
+    return ok
+
+
+def _crew(draft: Draft, row: int, cap: int, locked: set[int], interpreters: tuple[int, ...]) -> Crew | None:
+    offer = draft.offer
+    pattern, worth = offer.patterns[row], offer.worth[row]
+    follows = followers(draft, pattern, interpreters)
+    if len(locked) > cap or not follows[list(locked)].all():
+        return None
+    least = max(_least(draft, item) for item in pattern.items)
+    gain: IntArray = np.where((worth > BARRED // 2) & follows, worth - draft.current(), BARRED)
+    crew, taken = set(locked), draft.locked()
+    for person in np.argsort(-gain, kind="stable").tolist():
+        if len(crew) >= cap or gain[person] <= BARRED // 2 or (gain[person] <= 0 and len(crew) >= least):
+            break
+        if person not in crew and person not in taken and draft.may_leave(person):
+            crew.add(person)
+    if len(crew) < least or not crew:
+        return None
+    return Crew(int(gain[list(crew)].sum()), frozenset(crew), interpreters, least)
+
+
+def _least(draft: Draft, item: int) -> int:
+    data = draft.problem.items[item]
+    return 1 if data.together else data.min_people
