@@ -50,7 +50,10 @@ def breaches_of(root: Path, files: list[Path]) -> list[str]:
     list of str
         One line per breach: what is wrong, and what to write.
     """
-    entries = tomllib.loads((root / MANIFEST).read_text(encoding="utf-8")).get("file", [])
+    manifest = root / MANIFEST
+    if not manifest.is_file():
+        return [f"{MANIFEST}: is missing; each foreign file must be recorded in it"]
+    entries = tomllib.loads(manifest.read_text(encoding="utf-8")).get("file", [])
     breaches = [breach for entry in entries for breach in _breaches_of_entry(root, entry)]
     recorded = {root / entry.get("path", "") for entry in entries}
     for path in files:
