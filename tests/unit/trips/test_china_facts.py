@@ -266,3 +266,12 @@ def test_chinese_texts_keep_full_width_punctuation(trip: Trip) -> None:
 
     assert len(wordings) > 300
     assert [wording for wording in wordings if HALF_WIDTH.search(wording)] == []
+
+
+def test_nothing_is_due_while_china_is_on_holiday(trip: Trip) -> None:
+    holidays = {date(2025, 10, day) for day in range(1, 9)}
+
+    due = {day for item in trip.items for day in (item.name_list.due, item.request.decide_by) if day}
+
+    assert len(due) > 5
+    assert due & holidays == set()
