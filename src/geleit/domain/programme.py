@@ -156,6 +156,10 @@ class Unplaced:
     reasons: tuple[Reason, ...]
 
 
+OBJECTIVE_PER_POINT = 8
+"""The objective counts eighths of a point, the benefit whole points."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """What a programme is worth (see docs, explanation of the planner).
@@ -163,7 +167,7 @@ class Value:
     Parameters
     ----------
     objective
-        Sum of the concave benefits less the cost of movement, in half points.
+        Sum of the concave benefits less the cost of movement, in eighths of a point.
     benefit
         Plain sum of ``t[d]`` in points.
     transfer_person_min, idle_person_min
@@ -194,9 +198,8 @@ class Value:
         """Distance to the bound as a fraction of the plain benefit sum; None while nothing is proven."""
         if self.bound is None:
             return None
-        # The objective counts half points at a slope of up to 4, the benefit whole points at slope 1: the gap is
-        # given in the benefit's unit without scaling by the slope, so that it never flatters.
-        return max(0.0, (self.bound - self.objective) / (2 * self.benefit)) if self.benefit else 0.0
+        missing_points = (self.bound - self.objective) / OBJECTIVE_PER_POINT
+        return max(0.0, missing_points / self.benefit) if self.benefit else 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -197,6 +197,10 @@ class Problem:
             for item in self.items
         )
 
+    def measured_by(self, ruler: Ruler) -> "Problem":
+        """Return the same problem with another ruler of fairness."""
+        return replace(self, ruler=ruler, breaks=_breaks(self.trip, ruler))
+
     def minutes(self, instant: datetime) -> int:
         """Return an instant as minutes after the epoch."""
         return int((instant - self.epoch).total_seconds()) // 60
@@ -298,6 +302,11 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
             if item.languages & trip.delegates[number].languages
         },
     )
+
+
+def _breaks(trip: Trip, ruler: Ruler) -> IntArray:
+    rows = [ruler.breaks(person.id) for person in trip.delegates]
+    return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
 
 def _numbered_rules(trip: Trip) -> tuple[NumberedRule, ...]:

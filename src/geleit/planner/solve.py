@@ -19,12 +19,14 @@ from geleit.planner.timetable.build import build_programme
 from geleit.planner.timetable.construct import construct
 from geleit.planner.timetable.plan import Plan
 from geleit.planner.timetable.search import improve
-from geleit.planner.value import Ruler, evaluate, ruler_for
+from geleit.planner.value import DEFAULT_KAPPA_PERCENT, Ruler, evaluate, ruler_for
 
 DEFAULT_ROUNDS = 400
 CONSTRUCTIONS = 6
 """Fresh starts at most until every must item has a place."""
 LEG_CHOICES = 16
+RULER_ROUNDS = 20
+"""Rounds of search after which the trip's own ruler of fairness is set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +103,12 @@ class _Solve:
         if not legs:
             legs_clash = Clash(reasons=(Reason(code=ReasonCode.NOT_AT_STATION, detail="legs"),))
             return Infeasible(clashes=(legs_clash,), seconds=self._seconds())
-        ruler = ruler_for(self.trip)
-        plan, book = self._first_plan(legs, ruler)
+        plan, book = self._first_plan(legs, ruler_for(self.trip))
+        rng = np.random.default_rng(self.options.seed)
+        if self.trip.kappa_percent is None:
+            plan = self._with_own_ruler(plan, book)
         if not plan.unmet:
             self._programme(plan)
-        rng = np.random.default_rng(self.options.seed)
         best, rounds = improve(
             plan, book, rng, rounds=self.options.rounds, stop=self._stop, on_round=self._tell
         )
@@ -128,6 +131,14 @@ class _Solve:
         if best is None:
             raise AssertionError("at least one construction is made")
         return best
+
+    def _with_own_ruler(self, plan: Plan, book: PatternBook) -> Plan:
+        """Return the plan measured by what the trip turned out to give on average."""
+        rng = np.random.default_rng((self.options.seed, RULER_ROUNDS))
+        plan, _ = improve(plan, book, rng, rounds=RULER_ROUNDS, stop=self._stop, on_round=lambda _, __: None)
+        alone = sum(plan.problem.ruler.alone.values())
+        kappa = max(1, round(100 * int(plan.benefit.sum()) / alone)) if alone else DEFAULT_KAPPA_PERCENT
+        return replace(plan, problem=plan.problem.measured_by(Ruler(plan.problem.ruler.alone, kappa)))
 
     def _answer(self, plan: Plan, rounds: int) -> Result:
         programme, clean = self._programme(plan)

@@ -1,7 +1,7 @@
 """What a programme is worth: benefit by delegate, fairness by diminishing returns, and the price of movement.
 
-The one ruler for solver, checker and repair. Benefits are integers in points; the objective counts half points, so
-that every slope is an integer.
+The one ruler for solver, checker and repair. Benefits are integers in points; the objective counts eighths of a
+point, so that every slope and the small price of a minute are integers.
 """
 
 from collections.abc import Mapping
@@ -21,16 +21,17 @@ FIT_MATCH = 4
 FIT_OPEN = 2
 """Points when the item or the delegate names no sector."""
 POINTS_PER_WISH_STRENGTH = 2
-SLOPES_HALF_POINTS = (8, 6, 2, 1)
-"""Worth of a further point of benefit, in half points: 4, 3, 1 and 1/2."""
-BENDS_HALF_POINTS = tuple(steep - flat for steep, flat in pairwise(SLOPES_HALF_POINTS))
+SLOPES_EIGHTHS = (32, 24, 8, 4)
+"""Worth of a further point of benefit, in eighths of a point: 4, 3, 1 and 1/2."""
+BENDS_EIGHTHS = tuple(steep - flat for steep, flat in pairwise(SLOPES_EIGHTHS))
 """How much the slope falls at each break: ``Phi(t)`` is the last slope times t plus each bend times min(t, break)."""
 BREAKS_PERCENT = (68, 88, 108)
 """Where the slope falls, in percent of kappa times what the delegate could have had alone."""
-DEFAULT_KAPPA_PERCENT = 60
-PRICE_TRANSFER_HALF_POINTS = 1
+DEFAULT_KAPPA_PERCENT = 75
+"""Share of what people could have alone that a trip gives on average, until a first plan has shown it."""
+PRICE_TRANSFER_EIGHTHS = 1
 """Price of one person's minute on the way."""
-PRICE_IDLE_HALF_POINTS = 1
+PRICE_IDLE_EIGHTHS = 1
 """Price of one person's minute of waiting between two appointments of one day part."""
 
 
@@ -91,9 +92,9 @@ class Ruler:
         return first, second, third
 
     def worth(self, delegate: str, benefit: int) -> int:
-        """Return ``Phi_d(t)`` in half points for a benefit of ``t`` points."""
-        bends = zip(BENDS_HALF_POINTS, self.breaks(delegate), strict=True)
-        return SLOPES_HALF_POINTS[-1] * benefit + sum(bend * min(benefit, at) for bend, at in bends)
+        """Return ``Phi_d(t)`` in eighths of a point for a benefit of ``t`` points."""
+        bends = zip(BENDS_EIGHTHS, self.breaks(delegate), strict=True)
+        return SLOPES_EIGHTHS[-1] * benefit + sum(bend * min(benefit, at) for bend, at in bends)
 
 
 def benefits_alone(trip: Trip) -> dict[str, int]:
@@ -226,7 +227,7 @@ def evaluate(trip: Trip, programme: Programme, ruler: Ruler) -> Value:
         minutes_between(move.depart, move.arrive) * len(move.people) for move in programme.transfers
     )
     idle = idle_person_min(trip, programme)
-    cost = PRICE_TRANSFER_HALF_POINTS * transfer + PRICE_IDLE_HALF_POINTS * idle
+    cost = PRICE_TRANSFER_EIGHTHS * transfer + PRICE_IDLE_EIGHTHS * idle
     shares = [benefit[person] / alone for person, alone in ruler.alone.items() if alone]
     attended = {(person, session.item) for session in programme.sessions for person in session.attendees}
     wishes = [(person.id, wish.item) for person in trip.delegates for wish in person.wishes]

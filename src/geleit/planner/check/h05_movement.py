@@ -6,7 +6,8 @@
 - Between two transfers that meet away from the base a person stays in the same group on the same day.
   (Whether the group's members may go on from one part to the next is a matter of the groups.)
 - Who attends a session away from the base is, in the day part in which it starts, a member of one of the
-  groups that the session names; and of each of these groups somebody attends. At the base people come as
+  groups that the session names; and of each of these groups somebody attends (asked only
+  where all attendees have a group). At the base people come as
   they are.
 """
 
@@ -103,6 +104,7 @@ def _groups(context: Context, visit: Visit) -> Iterator[Violation]:
     strangers = tuple(person for person in attendees if person not in carried)
     if strangers:
         yield replace(of_visit(ViolationCode.NOT_IN_GROUP, visit), people=strangers, groups=tuple(members))
+        return
     for group, people in members.items():
         if people.isdisjoint(attendees):
             yield replace(of_visit(ViolationCode.GROUP_WITHOUT_PEOPLE, visit), groups=(group,))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from geleit.domain.programme import Transfer
 from geleit.domain.violations import Violation, ViolationCode
-from geleit.planner.check.context import PART_ORDER, Context, Visit
+from geleit.planner.check.context import Context, Visit
 
 
 def of_visit(code: ViolationCode, visit: Visit) -> Violation:
@@ -49,11 +49,10 @@ def merged(violations: Iterable[Violation]) -> tuple[Violation, ...]:
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def _order(violation: Violation) -> tuple[int, str, int, datetime, str, str]:
+def _order(violation: Violation) -> tuple[int, str, datetime, str, str]:
     return (
         violation.rule.number,
         violation.day.isoformat() if violation.day else "",
-        PART_ORDER[violation.part] if violation.part else -1,
         violation.start or violation.bound_start or _NEVER,
         violation.code.value,
         repr((violation.sessions, violation.items, violation.groups, violation.people)),

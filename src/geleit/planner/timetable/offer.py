@@ -32,7 +32,7 @@ class Offer:
     Attributes
     ----------
     worth
-        Half points by pattern and person; ``BARRED`` where the person cannot make the tour.
+        Eighths of a point by pattern and person; ``BARRED`` where the person cannot make the tour.
     forced
         Who must be in a tour of the block.
     rows

@@ -192,7 +192,6 @@ class _Enumeration:
         last = data[-1]
         back = starts[-1] + last.duration + last.after + int(problem.ride[last.place, base])
         out = self._out(items, starts)
-        busy = sum(item.before + item.duration + item.after for item in data)
         lunch = self.block.lunch.need_min if lunch_after is not None and self.block.lunch else 0
         return Pattern(
             items=items,
@@ -200,13 +199,26 @@ class _Enumeration:
             out=out,
             back=back,
             ride_min=ride,
-            idle_min=max(0, back - out - ride - busy - lunch),
+            idle_min=self._idle(items, starts, lunch_after),
             vehicle=any(bool(problem.rides[a, b]) for a, b in pairwise(places)),
             moves=any(a != b for a, b in pairwise(places)),
             meals=frozenset(item.meal for item in data if item.meal)
             | ({Meal.LUNCH} if lunch else frozenset()),
             lunch_after=lunch_after,
         )
+
+    def _idle(self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None) -> int:
+        """Return minutes of waiting for the next host's door to open; time at the base is free time."""
+        idle = 0
+        for number, (a, b) in enumerate(pairwise(items)):
+            here, there = self.problem.items[a], self.problem.items[b]
+            left = starts[number] + here.duration + here.after
+            if lunch_after == number and self.block.lunch:
+                left = max(left, self.block.lunch.start) + self.block.lunch.need_min
+            if there.place != self.block.base:
+                ready = left + int(self.problem.ride[here.place, there.place]) + there.before
+                idle += max(0, starts[number + 1] - ready)
+        return idle
 
     def _out(self, items: tuple[int, ...], starts: tuple[int, ...]) -> int:
         first = self.problem.items[items[0]]

@@ -9,10 +9,10 @@ import numpy as np
 from geleit.planner.problem import BoolArray, IntArray, Problem
 from geleit.planner.timetable.patterns import Pattern
 from geleit.planner.value import (
-    BENDS_HALF_POINTS,
-    PRICE_IDLE_HALF_POINTS,
-    PRICE_TRANSFER_HALF_POINTS,
-    SLOPES_HALF_POINTS,
+    BENDS_EIGHTHS,
+    PRICE_IDLE_EIGHTHS,
+    PRICE_TRANSFER_EIGHTHS,
+    SLOPES_EIGHTHS,
 )
 
 
@@ -55,16 +55,16 @@ class Plenary:
 
 
 def phi(benefit: IntArray, breaks: IntArray) -> IntArray:
-    """Return the concave worth in half points of benefits in points; ``breaks`` has three columns, one row a person."""
-    total = SLOPES_HALF_POINTS[-1] * benefit
-    for number, bend in enumerate(BENDS_HALF_POINTS):
+    """Return the concave worth in eighths of a point of benefits in points; ``breaks`` has three columns, one row a person."""
+    total = SLOPES_EIGHTHS[-1] * benefit
+    for number, bend in enumerate(BENDS_EIGHTHS):
         total = total + bend * np.minimum(benefit, breaks[:, number])
     return total
 
 
 def run_price(pattern: Pattern) -> int:
-    """Return what a tour costs each person who makes it, in half points."""
-    return PRICE_TRANSFER_HALF_POINTS * pattern.ride_min + PRICE_IDLE_HALF_POINTS * pattern.idle_min
+    """Return what a tour costs each person who makes it, in eighths of a point."""
+    return PRICE_TRANSFER_EIGHTHS * pattern.ride_min + PRICE_IDLE_EIGHTHS * pattern.idle_min
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class Plan:
 
     @cached_property
     def objective(self) -> int:
-        """Value in half points: concave benefits less the price of movement and waiting."""
+        """Value in eighths of a point: concave benefits less the price of movement and waiting."""
         price = sum(run_price(run.pattern) * len(run.people) for runs in self.runs for run in runs)
         return int(phi(self.benefit, self.problem.breaks).sum()) - price
 
