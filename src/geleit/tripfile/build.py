@@ -59,8 +59,8 @@ def plain_fields(shape: shapes.Shape, *without: str) -> dict[str, Any]:
         value = getattr(shape, name)
         if name == "assumed" and isinstance(shape, shapes.MarkedShape):
             value = frozenset(shape.assumable() if value is None else value)
-        elif isinstance(value, list):
-            value = frozenset(value) if name in _SETS else tuple(value)
+        elif isinstance(value, tuple) and name in _SETS:
+            value = frozenset(value)
         given[name] = value
     return given
 

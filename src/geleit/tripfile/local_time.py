@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from geleit.domain.trip import Trip
+from geleit.domain.windows import local
 from geleit.tripfile.shapes import TripShape
 
 
@@ -39,13 +41,28 @@ class Calendar:
         item_stations = {item.id: item.station for item in shape.items}
         return cls(zones, item_stations, tuple(sorted(starts, key=lambda start: start[0])))
 
+    @classmethod
+    def of_trip(cls, trip: Trip) -> "Calendar":
+        """Return the zones of a trip."""
+        zones = {station.id: trip.base_of(station.id).zone for station in trip.stations}
+        starts = []
+        for station in trip.stations:
+            first = station.dates.earliest if station.dates else _arrival(trip, station.id)
+            starts.append((first, zones[station.id]))
+        item_stations = {item.id: item.station for item in trip.items}
+        return cls(zones, item_stations, tuple(sorted(starts, key=lambda start: start[0])))
+
     def at_station(self, moment: datetime, station: str) -> datetime:
         """Return the instant (UTC) that a station's clock shows so; an aware time is taken as it is."""
         return to_utc(moment, self.station_zones.get(station, "UTC"))
 
     def at_item(self, moment: datetime, item: str) -> datetime:
         """Return the instant (UTC) that the clock at an item's station shows so."""
-        return self.at_station(moment, self.item_stations.get(item, ""))
+        return to_utc(moment, self.item_zone(item))
+
+    def item_zone(self, item: str) -> str:
+        """Return the zone of an item's station."""
+        return self.station_zones.get(self.item_stations.get(item, ""), "UTC")
 
     def zone_on(self, day: date) -> str:
         """Return the zone of the station where the delegation is on a day."""
@@ -59,8 +76,16 @@ class Calendar:
         """Return the instant (UTC) that the clock where the delegation is on that day shows so."""
         return to_utc(moment, self.zone_on(moment.date()))
 
+    def text_on_trip(self, instant: datetime) -> str:
+        """Return an instant as the clock shows it where the delegation is then; with its offset where unclear."""
+        for zone in dict.fromkeys(zone for _, zone in self.starts):
+            text = f"{local(instant, zone):%Y-%m-%d %H:%M}"
+            if local(instant, zone).year >= 1000 and self.on_trip(datetime.fromisoformat(text)) == instant:
+                return text
+        return instant.isoformat()
 
-def _arrival(shape: TripShape, station: str) -> date:
+
+def _arrival(shape: TripShape | Trip, station: str) -> date:
     """Return the first day on which a leg can reach a station; the trip's first when none does."""
     days = [
         window.day

@@ -15,7 +15,11 @@ Told = tuple[str, str]
 
 def problems_of(error: ValidationError, shape: type[BaseModel], source: Source) -> list[Problem]:
     """Return every error of a validation as a problem with its place."""
-    return [_problem(details, shape, source) for details in error.errors(include_url=False)]
+    return [
+        _problem(details, shape, source)
+        for details in error.errors(include_url=False)
+        if details["type"] != "too_short" or not details["input"]  # else only its broken members are missed
+    ]
 
 
 def _problem(details: ErrorDetails, shape: type[BaseModel], source: Source) -> Problem:
@@ -172,7 +176,7 @@ _WORDS: Final[Mapping[str, Callable[[ErrorDetails, type[BaseModel]], Told]]] = {
     "int_from_float": _whole_number,
     "float_type": _number,
     "bool_type": _truth,
-    "list_type": _list,
+    "tuple_type": _list,
     "model_type": _object,
     "dict_type": _object,
     "greater_than_equal": _at_least,
