@@ -6,9 +6,8 @@
 - Between two transfers that meet away from the base a person stays in the same group on the same day.
   (Whether the group's members may go on from one part to the next is a matter of the groups.)
 - Who attends a session away from the base is, in the day part in which it starts, a member of one of the
-  groups that the session names; and of each of these groups somebody attends (asked only
-  where all attendees have a group). At the base people come as
-  they are.
+  groups that the session names; and of each of these groups somebody attends (asked only where all attendees
+  have a group). At the base people come as they are.
 """
 
 from collections.abc import Iterator

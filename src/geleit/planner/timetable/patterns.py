@@ -208,12 +208,13 @@ class _Enumeration:
         )
 
     def _idle(self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None) -> int:
-        """Return minutes of waiting for the next host's door to open; time at the base is free time."""
+        """Return minutes of waiting for lunch or the next host's door; time at the base is free time."""
         idle = 0
         for number, (a, b) in enumerate(pairwise(items)):
             here, there = self.problem.items[a], self.problem.items[b]
             left = starts[number] + here.duration + here.after
             if lunch_after == number and self.block.lunch:
+                idle += max(0, self.block.lunch.start - left)
                 left = max(left, self.block.lunch.start) + self.block.lunch.need_min
             if there.place != self.block.base:
                 ready = left + int(self.problem.ride[here.place, there.place]) + there.before

@@ -55,7 +55,7 @@ class Plenary:
 
 
 def phi(benefit: IntArray, breaks: IntArray) -> IntArray:
-    """Return the concave worth in eighths of a point of benefits in points; ``breaks`` has three columns, one row a person."""
+    """Return the concave worth, in eighths of a point, of benefits in points; ``breaks`` has a row a person."""
     total = SLOPES_EIGHTHS[-1] * benefit
     for number, bend in enumerate(BENDS_EIGHTHS):
         total = total + bend * np.minimum(benefit, breaks[:, number])
