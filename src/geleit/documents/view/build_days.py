@@ -84,12 +84,14 @@ def _day_view(
     own.sort(key=by_time)
     rides = tuple(ride for ride in transfers if local_day(ride.start, zone) == day)
     columns = [group.id for group in lens.trip.groups]
+    is_assumed = not is_day_certain(lens, day)
     periods = [(one.start_min, one.end_min) for one in own] + [(one.start_min, one.end_min) for one in rides]
     from_min, to_min = hours_of(periods)
     return DayView(
         date=day,
         number=number,
-        heading=lens.own(format_day(day, lens.lang), assumed=not is_day_certain(lens, day)),
+        heading=lens.own(format_day(day, lens.lang), assumed=is_assumed),
+        title=lens.own(format_day(day, lens.lang, year=False), assumed=is_assumed),
         short_heading=format_board_day(day, lens.lang),
         stations=stations,
         route_text=route_text(lens, stations),

@@ -236,6 +236,8 @@ class DayView:
     ----------
     heading
         "Mittwoch, 21. Mai 2025"; assumed when the announcement leaves open whether it belongs to the trip.
+    title
+        The same without the year.
     short_heading
         "Mi 21."
     stations
@@ -261,6 +263,7 @@ class DayView:
     date: date
     number: int
     heading: Shown
+    title: Shown
     short_heading: str
     stations: tuple[str, ...]
     route_text: str

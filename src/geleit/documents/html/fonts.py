@@ -1,0 +1,25 @@
+"""The fonts of one page: just the characters it shows."""
+
+import re
+from html import unescape
+
+from geleit.documents.fonts import subset_css
+from geleit.domain.text import Language
+
+_TAGS = re.compile(r"<style.*?</style>|<svg[^>]*>|<[^>]+>", re.DOTALL)
+
+
+def page_fonts(page: str, lang: Language) -> str:
+    """Return the @font-face rules for a page.
+
+    Parameters
+    ----------
+    page
+        The finished HTML but for its style.
+    """
+    return subset_css(_characters(page), lang)
+
+
+def _characters(markup: str) -> set[str]:
+    attributes = "".join(re.findall(r'data-n="([^"]*)"', markup))
+    return {char for char in unescape(_TAGS.sub(" ", markup)) + attributes if char.isprintable()}
