@@ -16,8 +16,10 @@ Tue 20  group 1 political talk 10:00, ride 09:20, back 11:35; lunch break 12:00;
 Wed 21  university 10:15, both groups, ride 09:30, back 12:10; lunch break 12:30; flight home 18:30
 ======  =========================================================================================
 
-Group 1 is head, anna and gina (guide), group 2 bert (speaks German only), clara and ines (interpreter and guide); four
-seats each. ``gamma`` is an item without a session. Times of the clock are given as "2025-05-19 13:40" in Eastern time.
+The transfers stand in this order: 0 to 4 group 1 (Monday out, across, back; Wednesday out, back), 5 to 9 the same of
+group 2, 10 and 11 group 1 on Tuesday. Group 1 is head, anna and gina (guide), group 2 bert (speaks German only), clara
+and ines (interpreter and guide); four seats each. ``gamma`` is an item without a session. Times of the clock are given
+as "2025-05-19 13:40" in Eastern time.
 """
 
 from dataclasses import replace
@@ -261,7 +263,7 @@ def make_session(session: str, start: str, minutes: int, place: str, **changes: 
 
 
 def make_transfer(
-    group: str, origin: str, destination: str, depart: str, arrive: str, travel_min: int, **changes: Any
+    group: str, origin: str, destination: str, depart: str, arrive: str, *, travel_min: int, **changes: Any
 ) -> Transfer:
     """Return a ride of a group with all its people; the part is that of its departure, the day May 2025's."""
     given: dict[str, Any] = {
@@ -314,18 +316,10 @@ def _programme() -> Programme:
         sessions=(
             make_session("welcome-1", "2025-05-18 19:00", 90, "hotel-washington"),
             make_session("briefing-1", "2025-05-19 09:00", 60, "hotel-washington"),
-            make_session(
-                "acme-1", "2025-05-19 13:40", 90, "acme-house", groups=("1",), attendees=GROUP_1
-            ),
-            make_session(
-                "acme-2", "2025-05-19 15:50", 90, "acme-house", groups=("2",), attendees=GROUP_2
-            ),
-            make_session(
-                "beta-1", "2025-05-19 13:40", 90, "beta-house", groups=("2",), attendees=GROUP_2
-            ),
-            make_session(
-                "beta-2", "2025-05-19 15:50", 90, "beta-house", groups=("1",), attendees=GROUP_1
-            ),
+            make_session("acme-1", "2025-05-19 13:40", 90, "acme-house", groups=("1",), attendees=GROUP_1),
+            make_session("acme-2", "2025-05-19 15:50", 90, "acme-house", groups=("2",), attendees=GROUP_2),
+            make_session("beta-1", "2025-05-19 13:40", 90, "beta-house", groups=("2",), attendees=GROUP_2),
+            make_session("beta-2", "2025-05-19 15:50", 90, "beta-house", groups=("1",), attendees=GROUP_1),
             make_session("talk-1", "2025-05-20 10:00", 60, "ministry", groups=("1",), attendees=GROUP_1),
             make_session("university-1", "2025-05-21 10:15", 90, "university"),
         ),
@@ -351,9 +345,7 @@ def _programme() -> Programme:
             PlannedLeg(
                 leg="to-new-york", depart=instant("2025-05-20 15:00"), arrive=instant("2025-05-20 18:35")
             ),
-            PlannedLeg(
-                leg="return", depart=instant("2025-05-21 18:30"), arrive=instant("2025-05-22 03:50")
-            ),
+            PlannedLeg(leg="return", depart=instant("2025-05-21 18:30"), arrive=instant("2025-05-22 03:50")),
         ),
         unplaced=(Unplaced(item="gamma", reasons=(Reason(code=ReasonCode.LOST_OUT, items=("acme",)),)),),
     )
@@ -365,19 +357,19 @@ def _transfers() -> tuple[Transfer, ...]:
     found = []
     for group, first, second in (("1", acme, beta), ("2", beta, acme)):
         found += [
-            make_transfer(group, hotel, first, monday + "13:00", monday + "13:25", 20),
-            make_transfer(group, first, second, monday + "15:15", monday + "15:35", 15),
-            make_transfer(group, second, hotel, monday + "17:25", monday + "17:50", 20),
+            make_transfer(group, hotel, first, monday + "13:00", monday + "13:25", travel_min=20),
+            make_transfer(group, first, second, monday + "15:15", monday + "15:35", travel_min=15),
+            make_transfer(group, second, hotel, monday + "17:25", monday + "17:50", travel_min=20),
             make_transfer(
-                group, "hotel-new-york", "university", wednesday + "09:30", wednesday + "09:55", 20
+                group, "hotel-new-york", "university", wednesday + "09:30", wednesday + "09:55", travel_min=20
             ),
             make_transfer(
-                group, "university", "hotel-new-york", wednesday + "11:45", wednesday + "12:10", 20
+                group, "university", "hotel-new-york", wednesday + "11:45", wednesday + "12:10", travel_min=20
             ),
         ]
     found += [
-        make_transfer("1", hotel, "ministry", tuesday + "09:20", tuesday + "09:45", 20),
-        make_transfer("1", "ministry", hotel, tuesday + "11:10", tuesday + "11:35", 20),
+        make_transfer("1", hotel, "ministry", tuesday + "09:20", tuesday + "09:45", travel_min=20),
+        make_transfer("1", "ministry", hotel, tuesday + "11:10", tuesday + "11:35", travel_min=20),
     ]
     return tuple(found)
 
@@ -429,9 +421,7 @@ def move(programme: Programme, session: str, minutes: int) -> Programme:
 
 def drop_session(programme: Programme, *sessions: str) -> Programme:
     """Return the programme without some sessions; the rides to them stay."""
-    return replace(
-        programme, sessions=tuple(own for own in programme.sessions if own.id not in sessions)
-    )
+    return replace(programme, sessions=tuple(own for own in programme.sessions if own.id not in sessions))
 
 
 def change_transfer(programme: Programme, number: int, **changes: Any) -> Programme:
@@ -445,9 +435,7 @@ def change_transfer(programme: Programme, number: int, **changes: Any) -> Progra
 
 def drop_transfer(programme: Programme, number: int) -> Programme:
     """Return the programme without one of its transfers, by its number in the tuple."""
-    return replace(
-        programme, transfers=(*programme.transfers[:number], *programme.transfers[number + 1 :])
-    )
+    return replace(programme, transfers=(*programme.transfers[:number], *programme.transfers[number + 1 :]))
 
 
 def codes(violations: tuple[Violation, ...]) -> set[ViolationCode]:
