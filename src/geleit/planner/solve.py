@@ -108,7 +108,7 @@ class _Solve:
         if self.trip.kappa_percent is None:
             plan = self._with_own_ruler(plan, book)
         if not plan.unmet:
-            self._programme(plan)
+            self._programme(plan.mended())
         best, rounds = improve(
             plan, book, rng, rounds=self.options.rounds, stop=self._stop, on_round=self._tell
         )
@@ -141,6 +141,7 @@ class _Solve:
         return replace(plan, problem=plan.problem.measured_by(Ruler(plan.problem.ruler.alone, kappa)))
 
     def _answer(self, plan: Plan, rounds: int) -> Result:
+        plan = plan.mended()
         programme, clean = self._programme(plan)
         missing = tuple(sorted({self.trip.items[item].id for item, _ in plan.unmet}))
         if missing or not clean:

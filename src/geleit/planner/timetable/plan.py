@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from geleit.domain.items import RuleKind
 from geleit.planner.problem import BoolArray, IntArray, Problem
 from geleit.planner.timetable.patterns import Pattern
 from geleit.planner.value import (
@@ -141,9 +142,28 @@ class Plan:
         )
 
     @cached_property
-    def rank(self) -> tuple[int, int]:
-        """What decides between two plans: fewer missing sessions first, then the objective."""
-        return -len(self.unmet), self.objective
+    def torn(self) -> tuple[tuple[int, ...], ...]:
+        """Items placed of those that take place all or none, where some are missing."""
+        whole = [rule.items for rule in self.problem.item_rules if rule.kind is RuleKind.TOGETHER]
+        placed = [tuple(item for item in items if item in self.placed) for items in whole]
+        return tuple(there for items, there in zip(whole, placed, strict=True) if 0 < len(there) < len(items))
+
+    @cached_property
+    def rank(self) -> tuple[int, int, int]:
+        """What decides between two plans: fewer missing sessions, then fewer torn rules, then the objective."""
+        return -len(self.unmet), -len(self.torn), self.objective
+
+    def mended(self) -> "Plan":
+        """Return the plan without the tours to items that take place all or none and lack the others."""
+        plan = self
+        while plan.torn:
+            lone = {item for there in plan.torn for item in there}
+            kept = {
+                block: tuple(run for run in runs if not lone & set(run.pattern.items))
+                for block, runs in enumerate(plan.runs)
+            }
+            plan = plan.with_runs(kept)
+        return plan
 
     def conflicting(self, block: int) -> tuple[int, ...]:
         """Return the other blocks of the same day that share day parts with a block."""

@@ -53,7 +53,7 @@ def improve(
 
 
 def _accepted(tried: Plan, current: Plan, idle: int, rng: np.random.Generator) -> bool:
-    if len(tried.unmet) > len(current.unmet):
+    if tried.rank[:2] < current.rank[:2]:
         return False
     if tried.rank >= current.rank:
         return True
