@@ -50,7 +50,22 @@ def read_trip(path: Path | str) -> LoadedTrip:
     TripFileError
         With everything that is wrong, each with file, line, value and likely fix.
     """
-    source, problems = read_source(Path(path))
+    return trip_of_source(*read_source(Path(path)))
+
+
+def trip_of_source(source: Source, problems: list[Problem]) -> LoadedTrip:
+    """Return the trip that the content of files stands for.
+
+    Parameters
+    ----------
+    problems
+        What is wrong with the files as YAML.
+
+    Raises
+    ------
+    TripFileError
+        With everything that is wrong, each with file, line, value and likely fix.
+    """
     try:
         shape = TripShape.model_validate(source.data)
     except ValidationError as error:

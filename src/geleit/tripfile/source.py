@@ -135,7 +135,7 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
     for file in find_files(path):
         source.files.append(file)
         try:
-            problems.extend(_read_into(source, file))
+            problems.extend(read_into(source, str(file), read_text(file, str(file))))
         except TripFileError as error:
             problems.extend(error.problems)
     if not source.data:
@@ -153,11 +153,17 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
     return source, problems
 
 
-def _read_into(source: Source, file: Path) -> list[Problem]:
-    shown = str(file)
+def read_into(source: Source, shown: str, text: str) -> list[Problem]:
+    """Add the content of one file to the source and return what is wrong with it as YAML.
+
+    Parameters
+    ----------
+    shown
+        The file's path as error messages give it.
+    """
     converter = Converter()
     try:
-        root = compose(read_text(file, shown))
+        root = compose(text)
         if root is None:
             return []
         value = converter.value(root)

@@ -154,6 +154,17 @@ _INSTANT_SCHEMA: Final = {
     "examples": ["2025-05-21 09:40"],
 }
 
+NAMED_SCHEMAS: Final[dict[str, JsonSchemaValue]] = {
+    "text": _TEXT_SCHEMA,
+    "date": _DATE_SCHEMA,
+    "dates": _SPAN_SCHEMA,
+    "clock_span": _CLOCK_SCHEMA,
+    "window": _WINDOW_SCHEMA,
+    "departure": _DEPARTURE_SCHEMA,
+    "instant": _INSTANT_SCHEMA,
+}
+"""Kinds of values that many fields share; the published schema gives them once."""
+
 LocalText = Annotated[Text, Parsed(read_text, _described(**_TEXT_SCHEMA))]
 AnyDate = Annotated[EdtfDate, Parsed(read_date, _described(**_DATE_SCHEMA))]
 AnySpan = Annotated[DateSpan, Parsed(read_span, _described(**_SPAN_SCHEMA))]

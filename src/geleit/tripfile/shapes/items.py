@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from geleit.domain.items import RuleKind
 from geleit.domain.kinds import Attendance, DayPart, ItemKind, Meal, Role
@@ -108,6 +108,10 @@ class ItemShape(MarkedShape):
 class RuleShape(Shape):
     """A rule between items: one of before, at_most_one, same_time, together."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": [kind.value]} for kind in RuleKind]},
+    )
+
     before: tuple[Ref, ...] | None = None
     """Item ids: every session of one ends before any of the next starts."""
     at_most_one: tuple[Ref, ...] | None = None
@@ -135,6 +139,8 @@ class RuleShape(Shape):
 
 class PinShape(Shape):
     """What the planner may not change: item and one of start, day, part, group, attendee, absent, dropped."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [key]} for key in PIN_KEYS]})
 
     item: Ref
     """Item id."""
