@@ -9,11 +9,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from geleit.domain.violations import Violation, ViolationCode
 from geleit.planner.check.context import Context, Visit
-from geleit.planner.check.itinerary import Itinerary, Step
+from geleit.planner.check.itinerary import Event, Itinerary
 from geleit.planner.check.records import of_visit
 
 
@@ -32,30 +31,23 @@ def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
         )
     for way in ways:
         for step in way.steps():
-            if _is_night_away(context, step):
-                yield _overnight(context, way.person, step)
+            before, event = step.before, step.event
+            if before is None or event.origin != step.place or before.day_to >= event.day_from:
+                continue
+            if step.place != context.base_of(before.station_to):
+                yield _overnight(way.person, before, event)
 
 
-def _is_night_away(context: Context, step: Step) -> bool:
-    event, before = step.event, step.before
-    if before is None or event.origin != step.place or step.place == context.base_of(before.station_to):
-        return False
-    ended = context.day_of(before.station_to, before.end - timedelta.resolution)
-    return ended < context.day_of(event.station_from, event.start)
-
-
-def _overnight(context: Context, person: str, step: Step) -> Violation:
-    before = step.before
-    assert before is not None  # noqa: S101 - _is_night_away has looked
+def _overnight(person: str, before: Event, event: Event) -> Violation:
     visit = before.what if isinstance(before.what, Visit) else None
     return Violation(
         code=ViolationCode.OVERNIGHT,
         sessions=(visit.session.id,) if visit else (),
         items=(visit.item.id,) if visit else (),
         people=(person,),
-        places=(step.place,),
+        places=(before.destination,),
         station=before.station_to,
-        day=context.day_of(before.station_to, before.end - timedelta.resolution),
+        day=before.day_to,
         start=before.end,
-        end=step.event.start,
+        end=event.start,
     )

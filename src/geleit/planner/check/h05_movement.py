@@ -27,15 +27,16 @@ def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
         for step in way.steps():
             if step.event.origin != step.place:
                 yield replace(_gap(context, step), people=(way.person,))
-            if isinstance(step.event.what, Transfer):
-                if ride is not None and _changes_away(context, ride, step.event):
+            move = step.event.what
+            if isinstance(move, Transfer):
+                if ride is not None and _changes_away(context, ride, move, step.event.station_from):
                     yield replace(
-                        of_transfer(context, ViolationCode.CHANGED_AWAY, step.event.what),
+                        of_transfer(context, ViolationCode.CHANGED_AWAY, move),
                         people=(way.person,),
-                        groups=(ride.group, step.event.what.group),
-                        places=(step.event.origin,),
+                        groups=(ride.group, move.group),
+                        places=(move.origin,),
                     )
-                ride = step.event.what
+                ride = move
         yield from _left_behind(context, way)
     for visit in context.visits:
         if not visit.at_base:
@@ -57,16 +58,14 @@ def _gap_at_leg(context: Context, leg: PlannedLeg, event: Event, places: tuple[s
         places=places,
         legs=(leg.leg,),
         station=event.station_from,
-        day=context.day_of(event.station_from, event.start),
+        day=event.day_from,
         start=event.start,
         end=event.end,
     )
 
 
-def _changes_away(context: Context, ride: Transfer, following: Event) -> bool:
-    move = following.what
-    assert isinstance(move, Transfer)  # noqa: S101 - the caller has looked
-    at_base = following.origin == context.base_of(following.station_from)
+def _changes_away(context: Context, ride: Transfer, move: Transfer, station: str | None) -> bool:
+    at_base = move.origin == context.base_of(station)
     same = (ride.group, ride.day) == (move.group, move.day)
     return ride.destination == move.origin and not at_base and not same
 
@@ -77,8 +76,8 @@ def _left_behind(context: Context, way: Itinerary) -> Iterator[Violation]:
     last = way.events[-1]
     base = context.base_of(last.station_to)
     leaves = way.presence.leaves
-    day = context.day_of(last.station_to, last.end)
-    if last.destination == base or (leaves is not None and context.day_of(last.station_to, leaves) <= day):
+    stays_on = leaves is None or context.day_of(last.station_to, leaves) > last.day_to
+    if last.destination == base or not stays_on:
         return
     yield Violation(
         code=ViolationCode.NOT_CARRIED,
@@ -87,7 +86,7 @@ def _left_behind(context: Context, way: Itinerary) -> Iterator[Violation]:
         people=(way.person,),
         places=(last.destination, base),
         station=last.station_to,
-        day=day,
+        day=last.day_to,
         start=last.end,
     )
 

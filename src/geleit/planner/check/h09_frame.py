@@ -15,7 +15,7 @@ That starts lie on the grid is a habit of the planner and no rule: people may mo
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from geleit.domain.programme import PlannedLeg, Transfer
 from geleit.domain.violations import Violation, ViolationCode
@@ -41,7 +41,8 @@ def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
                 wanted=way,
                 available=context.trip.frame.max_transfer_min,
             )
-    yield from _rests(context, ways)
+    for way in ways:
+        yield from _rests(context, way)
 
 
 def _beyond(
@@ -60,41 +61,31 @@ def _beyond(
             yield replace(found, bound_start=bounds[0], bound_end=bounds[1])
 
 
-def _rests(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
-    days: dict[int, tuple[date, date]] = {}
-    for way in ways:
-        last: Event | None = None
-        for event in way.events:
-            if id(event) not in days:
-                days[id(event)] = (
-                    context.day_of(event.station_from, event.start),
-                    context.day_of(event.station_to, event.end - timedelta.resolution),
-                )
-            if last is not None:
-                nights = days[id(last)][1] < days[id(event)][0]
-                yield from _rest(context, way.person, last, event, is_night=nights)
-            if last is None or event.end >= last.end:
-                last = event
+def _rests(context: Context, way: Itinerary) -> Iterator[Violation]:
+    last: Event | None = None
+    for event in way.events:
+        if last is not None and last.day_to < event.day_from:
+            yield from _rest(ViolationCode.REST, context.trip.frame.rest_min, way.person, last, event)
+        if last is not None and isinstance(last.what, PlannedLeg) and not isinstance(event.what, PlannedLeg):
+            wanted = context.trip.frame.arrival_rest_min
+            yield from _rest(ViolationCode.ARRIVAL_REST, wanted, way.person, last, event)
+        if last is None or event.end >= last.end:
+            last = event
 
 
-def _rest(context: Context, person: str, last: Event, event: Event, *, is_night: bool) -> Iterator[Violation]:
-    frame, rest = context.trip.frame, event.start - last.end
-    after_leg = isinstance(last.what, PlannedLeg) and not isinstance(event.what, PlannedLeg)
-    for code, applies, wanted in (
-        (ViolationCode.REST, is_night, frame.rest_min),
-        (ViolationCode.ARRIVAL_REST, after_leg, frame.arrival_rest_min),
-    ):
-        if applies and timedelta() <= rest < timedelta(minutes=wanted):
-            yield Violation(
-                code=code,
-                sessions=(event.what.session.id,) if isinstance(event.what, Visit) else (),
-                items=(event.what.item.id,) if isinstance(event.what, Visit) else (),
-                people=(person,),
-                legs=(last.what.leg,) if isinstance(last.what, PlannedLeg) else (),
-                station=event.station_from,
-                day=context.day_of(event.station_from, event.start),
-                start=last.end,
-                end=event.start,
-                wanted=wanted,
-                available=minutes(rest),
-            )
+def _rest(code: ViolationCode, wanted: int, person: str, last: Event, event: Event) -> Iterator[Violation]:
+    rest = event.start - last.end
+    if timedelta() <= rest < timedelta(minutes=wanted):
+        yield Violation(
+            code=code,
+            sessions=(event.what.session.id,) if isinstance(event.what, Visit) else (),
+            items=(event.what.item.id,) if isinstance(event.what, Visit) else (),
+            people=(person,),
+            legs=(last.what.leg,) if isinstance(last.what, PlannedLeg) else (),
+            station=event.station_from,
+            day=event.day_from,
+            start=last.end,
+            end=event.start,
+            wanted=wanted,
+            available=minutes(rest),
+        )

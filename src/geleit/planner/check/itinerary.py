@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from geleit.domain.people import Presence
 from geleit.domain.programme import PlannedLeg, Transfer
@@ -21,6 +21,10 @@ class Event:
         Place ids; equal for a session.
     station_from, station_to
         Stations at its start and end; None is home.
+    day_from, day_to
+        Local dates to which its start and end belong.
+    middle
+        Sorting key: time order, also of events that overlap a little because one was moved.
     what
         The session's visit, the transfer, or the leg.
     """
@@ -31,12 +35,10 @@ class Event:
     destination: str
     station_from: str | None
     station_to: str | None
+    day_from: date
+    day_to: date
+    middle: float
     what: Visit | Transfer | PlannedLeg
-
-    @property
-    def middle(self) -> float:
-        """Sorting key: time order, also of events that overlap a little because one was moved."""
-        return self.start.timestamp() + self.end.timestamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def itineraries(context: Context) -> Mapping[str, Itinerary]:
     """
     by_person: dict[str, list[Event]] = {person: [] for person in context.trip.delegate_by_id}
     for visit in context.visits:
-        event = _session_event(visit)
+        event = _session_event(context, visit)
         for person in context.known_people(visit.session.attendees):
             by_person[person].append(event)
     for transfer in context.transfers:
@@ -110,29 +112,42 @@ def itineraries(context: Context) -> Mapping[str, Itinerary]:
     return found
 
 
-def _session_event(visit: Visit) -> Event:
+def _session_event(context: Context, visit: Visit) -> Event:
     place, station = visit.session.place, visit.item.station
-    return Event(visit.there_from, visit.there_until, place, place, station, station, visit)
+    return _event(context, (visit.there_from, visit.there_until), (place, place), (station, station), visit)
 
 
 def _transfer_event(context: Context, transfer: Transfer) -> Event:
-    stay = context.stay_at(transfer.depart) or context.stay_at(transfer.arrive)
-    station = stay.station if stay else None
-    return Event(
-        transfer.depart, transfer.arrive, transfer.origin, transfer.destination, station, station, transfer
-    )
+    station = context.station_at(transfer.depart) or context.station_at(transfer.arrive)
+    ends = transfer.origin, transfer.destination
+    return _event(context, (transfer.depart, transfer.arrive), ends, (station, station), transfer)
 
 
 def _leg_event(context: Context, planned: PlannedLeg) -> Event:
     leg = context.trip.leg_by_id[planned.leg]
+    ends = context.base_of(leg.origin), context.base_of(leg.destination)
+    return _event(context, (planned.depart, planned.arrive), ends, (leg.origin, leg.destination), planned)
+
+
+def _event(
+    context: Context,
+    times: tuple[datetime, datetime],
+    places: tuple[str, str],
+    stations: tuple[str | None, str | None],
+    what: Visit | Transfer | PlannedLeg,
+) -> Event:
+    start, end = times
     return Event(
-        planned.depart,
-        planned.arrive,
-        context.base_of(leg.origin),
-        context.base_of(leg.destination),
-        leg.origin,
-        leg.destination,
-        planned,
+        start=start,
+        end=end,
+        origin=places[0],
+        destination=places[1],
+        station_from=stations[0],
+        station_to=stations[1],
+        day_from=context.day_of(stations[0], start),
+        day_to=context.day_of(stations[1], end - timedelta.resolution),
+        middle=start.timestamp() + end.timestamp(),
+        what=what,
     )
 
 

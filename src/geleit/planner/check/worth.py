@@ -6,23 +6,31 @@ rounding (1/10,000).
 """
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from geleit.domain.programme import Value
 from geleit.domain.violations import Violation, ViolationCode
 from geleit.planner.check.context import Context
-from geleit.planner.value import evaluate, ruler_for
+from geleit.planner.value import Ruler, evaluate, ruler_for
 
 SHARE_SCALE = 10_000
 """Shares are compared and reported in parts of this."""
 
 
-def check(context: Context) -> Iterator[Violation]:
-    """Yield figures of the stated value that are not what the programme is worth."""
+def check(context: Context, ruler: Ruler | None = None) -> Iterator[Violation]:
+    """Yield figures of the stated value that are not what the programme is worth.
+
+    Parameters
+    ----------
+    ruler
+        The trip's, where the caller has it; its kappa gives way to the stated one.
+    """
     stated = context.programme.value
     if stated is None:
         return
-    found = evaluate(context.trip, context.programme, ruler_for(context.trip, stated.kappa_percent))
+    if ruler is None:
+        ruler = ruler_for(context.trip)
+    found = evaluate(context.trip, context.programme, replace(ruler, kappa_percent=stated.kappa_percent))
     for field in fields(Value):
         if field.name == "bound":
             continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 from geleit.domain.violations import ViolationCode
 from geleit.planner.check import check_programme
 from geleit.planner.value import evaluate, ruler_for
-from tests.factories import make_programme, make_trip
+from tests.factories import codes, make_programme, make_trip
 
 
 def test_a_programme_without_a_value_need_not_have_one() -> None:
@@ -35,3 +35,13 @@ def test_a_share_may_differ_by_rounding_and_no_more() -> None:
     assert check_programme(trip, replace(programme, value=rounded)) == ()
     (found,) = check_programme(trip, replace(programme, value=wrong))
     assert found.detail == "mean_share"
+
+
+def test_a_ruler_that_the_caller_has_is_used_with_the_stated_kappa() -> None:
+    trip, programme = make_trip(), make_programme()
+    ruler = ruler_for(trip, 75)
+    true = evaluate(trip, programme, ruler)
+    stated = replace(programme, value=true)
+    assert check_programme(trip, stated, ruler=replace(ruler, kappa_percent=60)) == ()
+    longer = replace(ruler, alone={person: 3 * alone for person, alone in ruler.alone.items()})
+    assert codes(check_programme(trip, stated, ruler=longer)) == {ViolationCode.VALUE_MISMATCH}
