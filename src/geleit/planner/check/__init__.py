@@ -8,7 +8,7 @@ trip that went through ``domain.validation`` has no dangling id.
 
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
-from geleit.domain.violations import Violation
+from geleit.domain.violations import Violation, ViolationCode
 from geleit.planner.check import (
     form,
     h01_windows,
@@ -31,11 +31,12 @@ from geleit.planner.check import (
 from geleit.planner.check.context import Context
 from geleit.planner.check.itinerary import itineraries
 from geleit.planner.check.records import merged
+from geleit.planner.value import Ruler
 
 __all__ = ["check_programme"]
 
 
-def check_programme(trip: Trip, programme: Programme) -> tuple[Violation, ...]:
+def check_programme(trip: Trip, programme: Programme, *, ruler: Ruler | None = None) -> tuple[Violation, ...]:
     """Return everything that is wrong with a programme, by rule and time; empty when it is valid.
 
     Parameters
@@ -43,8 +44,10 @@ def check_programme(trip: Trip, programme: Programme) -> tuple[Violation, ...]:
     trip
         Validated: every id in it exists.
     programme
-        Anything at all. Its ``trip_digest`` is not compared; its ``value`` is, where it states one and its
-        form is right.
+        Anything at all. Its ``trip_digest`` is not compared; its ``value`` is, where it states one and has no
+        unknown id.
+    ruler
+        The trip's ruler of value, for callers who check many programmes of one trip; else it is made anew.
     """
     if naive := tuple(form.naive_times(programme)):
         return naive
@@ -69,6 +72,6 @@ def check_programme(trip: Trip, programme: Programme) -> tuple[Violation, ...]:
         *h11_name_lists.check(context),
         *h12_status.check(context),
     ]
-    if not in_form:
-        found += worth.check(context)
+    if all(violation.code is not ViolationCode.UNKNOWN_ID for violation in in_form):
+        found += worth.check(context, ruler)
     return merged(found)

@@ -49,10 +49,10 @@ def _gap(context: Context, step: Step) -> Violation:
         return replace(of_visit(ViolationCode.NOT_CARRIED, what), places=places)
     if isinstance(what, Transfer):
         return replace(of_transfer(context, ViolationCode.NOT_CARRIED, what), places=places)
-    return _gap_at_leg(context, what, step.event, places)
+    return _gap_at_leg(what, step.event, places)
 
 
-def _gap_at_leg(context: Context, leg: PlannedLeg, event: Event, places: tuple[str, str]) -> Violation:
+def _gap_at_leg(leg: PlannedLeg, event: Event, places: tuple[str, str]) -> Violation:
     return Violation(
         code=ViolationCode.NOT_CARRIED,
         places=places,

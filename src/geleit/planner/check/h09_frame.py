@@ -34,11 +34,11 @@ def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
         station = context.station_at(transfer.depart) or context.station_at(transfer.arrive)
         bounds = context.day_bounds(transfer.day, context.trip.zone_of(station))
         yield from _beyond(transfer.depart, transfer.arrive, bounds, transfer, context)
-        way = context.way_min(transfer.origin, transfer.destination, transfer.mode)
-        if way > context.trip.frame.max_transfer_min:
+        way_min = context.way_min(transfer.origin, transfer.destination, transfer.mode)
+        if way_min > context.trip.frame.max_transfer_min:
             yield replace(
                 of_transfer(context, ViolationCode.TRANSFER_TOO_LONG, transfer),
-                wanted=way,
+                wanted=way_min,
                 available=context.trip.frame.max_transfer_min,
             )
     for way in ways:
