@@ -9,8 +9,8 @@ from geleit.planner.timetable.construct import day_of, fill, placings, with_plac
 from geleit.planner.timetable.plan import Plan
 
 NOISES = (0.0, 0.05, 0.15, 0.3)
-PATIENCE = 60
-"""Rounds without gain after which a slightly worse plan is accepted."""
+HEAT_EIGHTHS = 4000.0
+"""Loss, in eighths of a point, that is accepted in one of e cases at the start; it cools to nothing."""
 
 
 def improve(
@@ -34,31 +34,27 @@ def improve(
         Told the number of each round and the best plan so far.
     """
     best = current = plan
-    idle = done = 0
+    done = 0
     for number in range(rounds):
         if stop():
             break
         done = number + 1
         tried = _round(current, book, rng)
-        if tried is not None and _accepted(tried, current, idle, rng):
+        heat = HEAT_EIGHTHS * (1 - number / rounds) ** 2
+        if tried is not None and _accepted(tried, current, heat, rng):
             current = tried
         if current.rank > best.rank:
-            best, idle = current, 0
-        else:
-            idle += 1
-            if idle > 2 * PATIENCE:
-                current, idle = best, 0
+            best = current
         on_round(done, best)
     return best, done
 
 
-def _accepted(tried: Plan, current: Plan, idle: int, rng: np.random.Generator) -> bool:
-    if tried.rank[:2] < current.rank[:2]:
-        return False
-    if tried.rank >= current.rank:
-        return True
-    slack = 0.0 if idle < PATIENCE else 0.003 * float(rng.random())
-    return tried.objective >= current.objective * (1 - slack)
+def _accepted(tried: Plan, current: Plan, heat: float, rng: np.random.Generator) -> bool:
+    """Whether to go on from the plan tried: always when it is no worse, by chance when it is a little worse."""
+    if tried.rank[:2] != current.rank[:2]:
+        return tried.rank > current.rank
+    loss = current.objective - tried.objective
+    return loss <= 0 or (heat > 0 and float(rng.random()) < float(np.exp(-loss / heat)))
 
 
 def _round(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan | None:
