@@ -111,14 +111,8 @@ def chinese_core(unicode_data: Path, font: Path) -> frozenset[int]:
 
     GB 2312 also holds Greek and Cyrillic, which this font draws in full width; those are left to Fira Sans.
     """
-    blocks = {
-        *range(0x20, 0x7F),
-        *range(0x2010, 0x2060),
-        *range(0x3000, 0x3040),
-        *range(0xFF00, 0xFFF0),
-        0xB7,
-        0xB0,
-    }
+    blocks = {*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2060), *range(0x3000, 0x3040)}
+    blocks |= {*range(0xFF00, 0xFFF0), 0x20AC, 0x2122, 0x2212}
     wanted = general_standard_chars(unicode_data) | codec_chars("gb2312", range(0xA1, 0xF8)) | blocks
     return frozenset((wanted | script_chars(font, "LATIN")) - script_chars(font, "GREEK", "CYRILLIC"))
 

@@ -3,10 +3,19 @@
 from pathlib import Path
 
 from geleit.documents.fonts.coverage import text_width_em, uncovered
-from geleit.documents.fonts.faces import FILES, families
+from geleit.documents.fonts.faces import FILES, WEB_FILES, families
 from geleit.documents.fonts.web import subset_css
 
-__all__ = ["css_font_family", "families", "subset_css", "text_width_em", "typst_font_dir", "uncovered"]
+__all__ = [
+    "FILES",
+    "WEB_FILES",
+    "css_font_family",
+    "families",
+    "subset_css",
+    "text_width_em",
+    "typst_font_dir",
+    "uncovered",
+]
 
 
 def typst_font_dir() -> Path:

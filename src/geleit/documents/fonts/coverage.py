@@ -107,10 +107,16 @@ def _char_width_em(char: str, lang: str, weight: int) -> float:
 
 
 def split_by_face(chars: Iterable[str], lang: str) -> dict[str, set[str]]:
-    """Return which family draws which of the characters; those that none draws are left out."""
+    """Return which family draws which of the characters.
+
+    Left out are those that none draws, and spaces that the leading family lacks: another font is not worth its
+    weight for them.
+    """
     parts: dict[str, set[str]] = {}
+    leading = families(lang)[0]
     for char in chars:
         face = face_for(char, lang=lang)
-        if face is not None:
+        invisible = unicodedata.category(char) in INVISIBLE_CATEGORIES
+        if face is not None and (face.family == leading or not invisible):
             parts.setdefault(face.family, set()).add(char)
     return parts

@@ -25,6 +25,8 @@ COAST_POINTS = 60
 ZOOM_OUT_ROUTE = (1.0, 1.3, 1.7, 2.2)
 ZOOM_OUT_SINGLE = (1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
 WORLD_NORTH = mercator_y(90)
+BEYOND_MAP_PX = 80
+"""So much empty paper beyond 85 degrees leaves room for a dot and its label there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +141,15 @@ def fit_view(
 
 
 def _keep_on_globe(view: View) -> View:
-    """Move a window that reaches beyond the end of the map back, if the map is high enough for it."""
-    if view.height_px / view.scale > 2 * WORLD_NORTH:
+    """Move a window that reaches far beyond the end of the map back, if the map is high enough for it."""
+    slack = BEYOND_MAP_PX / view.scale
+    northmost, southmost = WORLD_NORTH + slack, -WORLD_NORTH - slack
+    if view.height_px / view.scale > northmost - southmost:
         return view
-    if view.north > WORLD_NORTH:
-        return replace(view, north=WORLD_NORTH)
-    if view.south < -WORLD_NORTH:
-        return replace(view, north=-WORLD_NORTH + view.height_px / view.scale)
+    if view.north > northmost:
+        return replace(view, north=northmost)
+    if view.south < southmost:
+        return replace(view, north=southmost + view.height_px / view.scale)
     return view
 
 

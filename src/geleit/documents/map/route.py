@@ -80,10 +80,11 @@ def route_map(
         )
     if palette not in PALETTES:
         raise ValueError(f"no palette {palette!r}; there are {', '.join(PALETTES)}")
-    check_indices(tuple(stops), tuple(legs), tuple(excursions), tuple(flights))
+    stops, legs, excursions, flights = tuple(stops), tuple(legs), tuple(excursions), tuple(flights)
+    check_indices(stops, legs, excursions, flights)
     sizes = PHONE if phone else PAGE
     places, place_of = gather_places(stops, excursions)
-    plan = compose(Route(places, place_of, tuple(legs), tuple(flights), lang, sizes), width_px, height_px)
+    plan = compose(Route(places, place_of, legs, flights, lang, sizes), width_px, height_px)
     told = repr((stops, legs, excursions, flights, lang, width_px, height_px, palette, phone))
     prefix = f"gm{zlib.crc32(told.encode()):08x}"
     return Painter(palette, sizes, lang, prefix).draw(plan, title, description)
