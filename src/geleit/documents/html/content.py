@@ -1,7 +1,7 @@
 """What the templates are given: the view, and the small decisions that a page makes and a view does not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -103,6 +103,7 @@ def page_content(
         "siblings": siblings,
         "downloads": downloads,
         "made": made,
+        "demonstration": _without_prefix(trip.demonstration, label("demo", trip.demonstration.lang)),
         "validity": label("valid_until", lang, trip.version_text, following),
         "sections": _sections(view),
         "highlights": tuple(item for item in trip.items if item.is_highlight),
@@ -135,6 +136,11 @@ def page_content(
     }
     used.update(_icons(view, lang))
     return PageContent(context=context, icons=frozenset(used), timetable_days=days, made=made)
+
+
+def _without_prefix(shown: Shown, prefix: str) -> Shown:
+    """Return the text without its first words, where those are the ones the page sets in bold anyway."""
+    return replace(shown, text=shown.text.removeprefix(prefix).strip())
 
 
 def _use(name: str, used: set[str]) -> Markup:

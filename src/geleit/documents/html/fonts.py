@@ -6,6 +6,10 @@ from html import unescape
 from geleit.documents.fonts import subset_css
 from geleit.domain.text import Language
 
+_REGULAR = re.compile(
+    r'<p(?: class="(?:body|p|w|pb-intro|pb-lead|pb-note)")?>(.*?)</p>|<span class="l">.*?</span>', re.DOTALL
+)
+_BOLD = re.compile(r"<b>.*?</b>", re.DOTALL)
 _TAGS = re.compile(r"<style.*?</style>|<svg[^>]*>|<[^>]+>", re.DOTALL)
 
 
@@ -15,9 +19,10 @@ def page_fonts(page: str, lang: Language) -> str:
     Parameters
     ----------
     page
-        The finished HTML but for its style.
+        The finished HTML but for its style. Running text needs no heavy weights; everything else may.
     """
-    return subset_css(_characters(page), lang)
+    heavy = _REGULAR.sub(lambda match: "".join(_BOLD.findall(match[0])), page)
+    return subset_css(_characters(page), lang, strong=_characters(heavy))
 
 
 def _characters(markup: str) -> set[str]:

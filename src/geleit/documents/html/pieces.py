@@ -98,12 +98,14 @@ def day_members(day: DayView, trip: TripView) -> tuple[MemberRow, ...]:
 def _card_piece(card: CardView, trip: TripView, numbers: Mapping[str, int], anchor: str) -> Piece:
     entry = card.entry
     concerned = sorted(numbers.values()) if entry.is_joint else [numbers[group] for group in entry.groups]
+    way = entry.description.text if entry.type is EntryType.LEG else ""
     people = label("people_short", trip.lang, entry.people) if entry.people is not None else ""
+    line = way or enumerated(trip.lang, entry.place.text, people, entry.session_text)
     return Piece(
         card=card,
         columns=" ".join(map(str, concerned)),
         prefix="" if entry.is_joint else entry.group_text,
-        line=enumerated(trip.lang, entry.place.text, people, entry.session_text),
+        line=line,
         anchor=anchor if entry.type is not EntryType.MEAL else "",
     )
 

@@ -13,7 +13,7 @@ from geleit.domain.kinds import LegMode
 from geleit.domain.trip import Trip
 
 SIZES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
-    {"page": (640, 720), "wide": (1080, 520), "phone": (720, 700)}
+    {"page": (600, 700), "wide": (1080, 520), "phone": (720, 700)}
 )
 """Width and height of each drawing, in pixels: beside the text, below it and on paper, on phones."""
 
