@@ -32,11 +32,11 @@ def commands_of(command: click.Command, name: str) -> Iterator[tuple[str, click.
     Yields
     ------
     tuple of str and click.Command
-        What one types, and the command, groups before their members.
+        What one types, and the command, groups before their members, in their own order.
     """
     yield name, command
     if isinstance(command, click.Group):
-        for member in sorted(command.commands):
+        for member in command.commands:
             yield from commands_of(command.commands[member], f"{name} {member}")
 
 
