@@ -149,12 +149,8 @@ def _ride(lens: Lens, transfer: Transfer) -> RideView:
 
 def _place_id(lens: Lens, entry: EntryView) -> str:
     """Return where the entry begins."""
-    if entry.type is EntryType.SESSION:
-        return next(one.place for one in lens.programme.sessions if one.id == entry.id)
-    if entry.type is EntryType.MEAL:
-        return next(
-            one.place for one in lens.programme.meals if one.start == entry.start and one.end == entry.end
-        )
+    if entry.place_id:
+        return entry.place_id
     return lens.trip.base_of(entry.station).id if entry.station else lens.trip.home
 
 

@@ -34,7 +34,7 @@ def session_entries(lens: Lens, *, of: str | None = None) -> tuple[EntryView, ..
     for session in lens.programme.sessions:
         item = lens.trip.item_by_id[session.item]
         if of in session.attendees if of is not None else lens.shows(item):
-            found.append(_session_entry(lens, session, item))
+            found.append(session_entry(lens, session, item))
     return tuple(sorted(found, key=by_time))
 
 
@@ -84,7 +84,8 @@ def by_time(entry: EntryView) -> tuple[datetime, datetime, str]:
     return entry.start, entry.end, entry.id
 
 
-def _session_entry(lens: Lens, session: Session, item: Item) -> EntryView:
+def session_entry(lens: Lens, session: Session, item: Item) -> EntryView:
+    """Return one session as this audience reads it."""
     view = item_view(lens, item)
     siblings = lens.programme.sessions_of[item.id]
     is_confirmed = session.start in item.firm_slots
@@ -102,6 +103,7 @@ def _session_entry(lens: Lens, session: Session, item: Item) -> EntryView:
         family=item.kind.family,
         icon=icon_of(lens, item),
         status=view.status,
+        place_id=place.id,
         place=lens.place_name(place, item=item),
         address=lens.address(place, item=item),
         host=view.host,
@@ -195,7 +197,7 @@ def _meal_entry(lens: Lens, sitting: _Sitting, people: tuple[str, ...]) -> Entry
     title = lens.own(heading(meal, lens.lang))
     place = lens.trip.place_by_id[place_id]
     draft = Draft(
-        id=f"meal-{start:%Y%m%dT%H%M}-{end:%H%M}@{place_id}",
+        id=f"meal-{start:%Y%m%dT%H%M}-{end:%H%M}-{place_id}",
         type=EntryType.MEAL,
         station=station.id,
         start=start,
@@ -203,6 +205,8 @@ def _meal_entry(lens: Lens, sitting: _Sitting, people: tuple[str, ...]) -> Entry
         title=title,
         short=title,
         icon="meal",
+        meal=meal,
+        place_id=place_id,
         place=lens.place_name(place),
         address=lens.address(place),
         is_expected=True,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from geleit.documents.view.trip_views import GroupView, ItemView, TripView
 from geleit.documents.view.values import Shown, StatusView
-from geleit.domain.kinds import DayPart, Family
+from geleit.domain.kinds import DayPart, Family, Meal
 
 
 class EntryType(StrEnum):
@@ -43,6 +43,10 @@ class EntryView:
         "voraussichtlich" while nobody has confirmed the time, else empty.
     is_time_assumed
         The time follows from values that the announcement did not give.
+    place_id
+        Place of sessions and meals, for those who compute with it; pages print ``place``, which may be withheld.
+    meal
+        For meal breaks.
     groups
         Ids of the groups that go there, in the trip's order.
     group_text
@@ -78,10 +82,12 @@ class EntryView:
     time_text: str
     expected: str
     is_time_assumed: bool
+    place_id: str | None
     place: Shown
     address: Shown
     host: Shown
     description: Shown
+    meal: Meal | None
     groups: tuple[str, ...]
     group_text: str
     people: int | None

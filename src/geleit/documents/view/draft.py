@@ -9,7 +9,7 @@ from geleit.documents.view.lens import Lens, local_day, minutes_after
 from geleit.documents.view.trip_views import ItemView
 from geleit.documents.view.values import Shown, StatusView
 from geleit.documents.words.sentences import enumerated
-from geleit.domain.kinds import Family
+from geleit.domain.kinds import Family, Meal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +40,12 @@ class Draft:
     item: ItemView | None = None
     family: Family = Family.MOVE
     status: StatusView | None = None
+    place_id: str | None = None
     place: Shown | None = None
     address: Shown | None = None
     host: Shown | None = None
     description: Shown | None = None
+    meal: Meal | None = None
     is_expected: bool = False
     is_time_assumed: bool = False
     attendees: tuple[str, ...] = ()
@@ -87,10 +89,12 @@ def finish(lens: Lens, draft: Draft) -> EntryView:
         time_text=time_text,
         expected=lens.expected if draft.is_expected else "",
         is_time_assumed=draft.is_time_assumed,
+        place_id=draft.place_id,
         place=draft.place or draft.nothing,
         address=draft.address or draft.nothing,
         host=draft.host or draft.nothing,
         description=draft.description or draft.nothing,
+        meal=draft.meal,
         groups=draft.groups,
         group_text=groups,
         people=people,

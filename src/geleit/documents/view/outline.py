@@ -23,8 +23,8 @@ def outline(lens: Lens, entries: Sequence[EntryView], zone: str, country: str) -
 
 
 def _key(entry: EntryView) -> str:
-    if entry.type is EntryType.MEAL:
-        return f"meal {entry.title}"
+    if entry.meal:
+        return f"meal {entry.meal}"
     return f"item {entry.item.id}" if entry.item else f"entry {entry.id}"
 
 
