@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_origin
 
 import yaml
 
@@ -107,24 +107,36 @@ def _member_edit(
 def change_values(values: dict[str, object], change: Change) -> None:
     """Make a change in plain values."""
     owner: Any = values
-    for step in change.path[:-1]:
-        position = place_in(owner, step)
-        if position is None:
+    for number, step in enumerate(change.path[:-1]):
+        here = place_in(owner, step)
+        if here is None and change.value is None:
+            return
+        if here is None:
             if not isinstance(owner, dict):
                 raise KeyError(change.path)
-            owner[step] = [] if isinstance(change.path[1], int) and len(change.path) == 2 else {}
-            position = step
-        owner = owner[position]
-    position = place_in(owner, change.path[-1])
-    if change.value is None:
-        if position is not None:
-            del owner[position]
-    elif position is not None:
-        owner[position] = change.value
+            here = step
+            owner[here] = [] if number == 0 and is_list_key(str(step)) else {}
+        owner = owner[here]
+    _put(owner, change.path[-1], change.value)
+
+
+def _put(owner: Any, step: Step, value: object | None) -> None:  # noqa: ANN401 # a dict or a list
+    here = place_in(owner, step)
+    if value is None:
+        if here is not None:
+            del owner[here]
+    elif here is not None:
+        owner[here] = value
     elif isinstance(owner, list):
-        owner.append(change.value)
+        owner.append(value)
     else:
-        owner[change.path[-1]] = change.value
+        owner[step] = value
+
+
+def is_list_key(key: str) -> bool:
+    """Whether a top-level key of a trip file holds a list."""
+    field = TripShape.model_fields.get(key)
+    return field is not None and get_origin(field.annotation) is tuple
 
 
 def is_within(path: Sequence[Step], owner: Sequence[Step]) -> bool:

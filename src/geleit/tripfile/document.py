@@ -65,6 +65,10 @@ class TripDocument:
         marks = {name: b"\xef\xbb\xbf" for name, each in raw.items() if each.startswith(b"\xef\xbb\xbf")}
         return cls(Path(path), {name: each.decode("utf-8-sig") for name, each in raw.items()}, marks)
 
+    def copy(self) -> "TripDocument":
+        """Return a document with the same texts, to try changes in."""
+        return TripDocument(self.path, self._texts, self._marks)
+
     def _read(self) -> Source:
         source = Source(str(self.path), files=[Path(name) for name in self._texts])
         problems = [

@@ -12,9 +12,11 @@ class Problem:
     Parameters
     ----------
     file
-        The file's path as the user gave it; for a workbook ``delegates.xlsx``.
+        The file's path as the user gave it.
     line
         Line in the file from 1, or None where the whole file is meant.
+    cell
+        In a workbook the sheet and the cell.
     path
         Keys, ids and positions that lead to the value: ``("items", "visit-amazon", "station")``.
     value
@@ -30,6 +32,7 @@ class Problem:
     file: str
     message: str
     line: int | None = None
+    cell: str = ""
     path: tuple[str | int, ...] = ()
     value: str = ""
     fix: str = ""
@@ -38,6 +41,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}, line {self.line}"
+        place = f"{place}, {self.cell}" if self.cell else place
         told = f"{self.message}; {self.fix}" if self.fix else self.message
         return f"{place}: {told}" if place else told
 

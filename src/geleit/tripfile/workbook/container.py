@@ -1,0 +1,103 @@
+"""Opening a workbook that somebody sent: what it really is, whether it is safe to unpack, what Excel left out."""
+
+import warnings
+import zipfile
+from pathlib import Path
+from typing import Final
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from geleit.tripfile.problems import Problem, TripFileError, did_you_mean
+
+MOST_BYTES: Final = 20_000_000
+"""Of the file; an organiser's workbook has less than one million."""
+
+MOST_UNPACKED: Final = 200_000_000
+"""Of all parts unpacked; more is a mistake or an attack."""
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_SAVE_AS: Final = "save it as an Excel workbook (.xlsx)"
+
+
+def open_workbook(path: Path | str) -> tuple[Workbook, Workbook | None]:
+    """Return a workbook with its formulas, and the same with their last values where there are formulas.
+
+    Raises
+    ------
+    TripFileError
+        When the file is no workbook that can be read.
+    """
+    file = Path(path)
+    _check_container(file)
+    book = _load(file, values=False)
+    if any(cell.data_type == "f" for page in book.worksheets for row in page.iter_rows() for cell in row):
+        return book, _load(file, values=True)
+    return book, None
+
+
+def _refuse(file: Path, message: str, fix: str = "", code: str = "not_a_workbook") -> TripFileError:
+    return TripFileError([Problem(file=str(file), message=message, fix=fix, code=code)])
+
+
+def _check_container(file: Path) -> None:
+    try:
+        size = file.stat().st_size
+        head = file.read_bytes()[: 1 << 16] if size <= MOST_BYTES else b""
+    except OSError as error:
+        if not file.exists():
+            names = [each.name for each in file.parent.glob("*.xlsx")] if file.parent.is_dir() else []
+            raise _refuse(
+                file, "there is no such file", did_you_mean(file.name, names), "missing_file"
+            ) from None
+        reason = f"the file cannot be read: {error.strerror or error}"
+        raise _refuse(file, reason, code="unreadable") from None
+    if size > MOST_BYTES:
+        raise _refuse(file, f"the file has {size / 1e6:.0f} MB", "is it the right file?", "too_large")
+    if head.startswith(_OLE):
+        _refuse_ole(file)
+    if not head.startswith(b"PK"):
+        raise _refuse(file, "this is not an Excel workbook", _SAVE_AS)
+    _check_parts(file)
+
+
+def _refuse_ole(file: Path) -> None:
+    if _ENCRYPTED in file.read_bytes():
+        fix = "open it in Excel, remove the password and save it"
+        raise _refuse(file, "the workbook is protected by a password", fix, "password")
+    raise _refuse(file, "this is a workbook of the old format .xls", _SAVE_AS)
+
+
+def _check_parts(file: Path) -> None:
+    try:
+        with zipfile.ZipFile(file) as parts:
+            names = parts.namelist()
+            unpacked = sum(part.file_size for part in parts.infolist())
+            is_ods = "mimetype" in names and b"opendocument" in parts.read("mimetype")
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        raise _refuse(
+            file, "the workbook is damaged", "open it in Excel and save it again", "damaged"
+        ) from None
+    if is_ods:
+        raise _refuse(file, "this is an OpenDocument file", _SAVE_AS)
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise _refuse(file, "this is an archive, not an Excel workbook", _SAVE_AS)
+    if unpacked > MOST_UNPACKED:
+        fix = "delete empty formatted rows and save it again"
+        raise _refuse(file, f"the workbook unpacks to {unpacked / 1e6:.0f} MB", fix, "too_large")
+
+
+def _load(file: Path, *, values: bool) -> Workbook:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells which of Excel's features it drops
+            return load_workbook(file, data_only=values)
+    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError):
+        fix = "open it in Excel and save it again"
+        raise _refuse(file, "the workbook is damaged", fix, "damaged") from None
+    except Exception as error:
+        if type(error).__module__.startswith(("xml", "lxml")):
+            fix = "open it in Excel and save it again"
+            raise _refuse(file, "the workbook is damaged", fix, "damaged") from None
+        raise
