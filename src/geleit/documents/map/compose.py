@@ -10,7 +10,16 @@ from geleit.documents.map.curves import Curve, choose_flight, choose_way_home
 from geleit.documents.map.ground import read_ground
 from geleit.documents.map.inset_plan import compose_inset, inset_window
 from geleit.documents.map.insets import InsetFrame, place_insets
-from geleit.documents.map.labels import HUGE, LabelWish, Line, Obstacles, box_around, break_name, place_labels
+from geleit.documents.map.labels import (
+    HUGE,
+    LabelWish,
+    Line,
+    Obstacles,
+    box_around,
+    break_name,
+    place_labels,
+    readable,
+)
 from geleit.documents.map.parts import joined, leg_curves, station_dots, straight
 from geleit.documents.map.places import (
     MIN_WIDTH_KM,
@@ -27,14 +36,19 @@ from geleit.documents.map.projection import Point, Points, View, initial_bearing
 from geleit.documents.map.style import Sizes
 
 PROFILES = (
-    Pads(),
-    Pads(0.22, 0.2, 0.22, 0.2),
-    Pads(0.13, 0.15, 0.46, 0.15),
-    Pads(0.15, 0.42, 0.15, 0.13),
-    Pads(0.3, 0.28, 0.3, 0.28),
+    (Pads(), 1.0),
+    (Pads(0.22, 0.2, 0.22, 0.2), 1.0),
+    (Pads(0.13, 0.15, 0.46, 0.15), 1.0),
+    (Pads(0.15, 0.42, 0.15, 0.13), 1.0),
+    (Pads(0.3, 0.28, 0.3, 0.28), 1.0),
+    (Pads(), 1.35),
+    (Pads(0.13, 0.15, 0.5, 0.15), 1.6),
+    (Pads(0.15, 0.5, 0.15, 0.13), 1.6),
 )
-"""Ways to lay the places on the paper, the preferred first; the others make room for an inset or for labels."""
+"""Ways to lay the places on the paper, the preferred first: margins, and how much larger than usual insets are."""
 PROFILE_COST = 25.0
+COLLISION = 0.45 * HUGE
+"""Below this cost nothing lies on top of anything that matters."""
 MAX_INSETS = 3
 
 
@@ -49,20 +63,23 @@ def compose(route: Route, width_px: float, height_px: float) -> Plan:
         Size of the drawing.
     """
     best: Plan | None = None
-    for rank, pads in enumerate(PROFILES):
-        plan = _compose_with(route, width_px, height_px, pads)
+    for rank, (pads, growth) in enumerate(PROFILES):
+        if growth > 1 and best is not None and all(inset.plan.cost < COLLISION for inset in best.insets):
+            break
+        plan = _compose_with(route, (width_px, height_px), pads, growth)
         plan = replace(plan, cost=plan.cost + PROFILE_COST * rank)
         if best is None or plan.cost < best.cost:
             best = plan
-        if best.cost < HUGE / 4:
+        if best.cost < COLLISION:
             break
     if best is None:
         raise AssertionError("there is always a first profile")
     return best
 
 
-def _compose_with(route: Route, width_px: float, height_px: float, pads: Pads) -> Plan:
-    places, sizes = route.places, route.sizes
+def _compose_with(route: Route, size: Point, pads: Pads, inset_growth: float) -> Plan:
+    """Return the plan with given margins and size of insets, with its cost."""
+    places, sizes, (width_px, height_px) = route.places, route.sizes, size
     view = _main_view(route, width_px, height_px, pads)
     land = land_in(view)
     ground = read_ground(land, width_px, height_px)
@@ -77,7 +94,7 @@ def _compose_with(route: Route, width_px: float, height_px: float, pads: Pads) -
     legs = leg_curves(route, spots, [*(dot.center for dot in dots), *rings], ground)
     line = joined([curve.points() for curve, _ in legs])
     frames = place_insets(
-        [inset_window(places, crowd, sizes, width_px, height_px) for crowd in crowds],
+        [inset_window(places, crowd, sizes, size, inset_growth) for crowd in crowds],
         view,
         route=line,
         dots=[dot.box for dot in dots],
@@ -101,7 +118,8 @@ def _compose_with(route: Route, width_px: float, height_px: float, pads: Pads) -
     wishes = _station_wishes(route, spots, dots, width_px) + _ring_wishes(route, shown, rings, width_px)
     labels, cost = place_labels(wishes, obstacles)
     cost += sum(frame.cost + inset.plan.cost for frame, inset in zip(frames, insets, strict=True))
-    return Plan(view, land, dots, rings, legs, day_trips, flights, homes, labels, insets, cost)
+    clear = readable(labels, obstacles)
+    return Plan(view, land, dots, rings, legs, day_trips, flights, homes, clear, insets, cost)
 
 
 def _main_view(route: Route, width_px: float, height_px: float, pads: Pads) -> View:
@@ -125,7 +143,7 @@ def _crowds(places: Sequence[Place], points: list[Point], sizes: Sizes) -> list[
     found: list[list[int]] = []
     taken: set[int] = set()
     for crowd in find_crowds(points, sizes.crowded)[:MAX_INSETS]:
-        whole = [i for i in with_own_excursions(crowd, places, points, 3.5 * sizes.crowded) if i not in taken]
+        whole = [i for i in with_own_excursions(crowd, places, points, 1.6 * sizes.crowded) if i not in taken]
         taken.update(whole)
         found.append(whole)
     return [crowd for crowd in found if len(crowd) > 1]

@@ -7,11 +7,20 @@ from dataclasses import replace
 from geleit.documents.map.coast import land_in
 from geleit.documents.map.ground import read_ground
 from geleit.documents.map.insets import InsetFrame
-from geleit.documents.map.labels import Box, LabelWish, Line, Obstacles, box_around, break_name, place_labels
+from geleit.documents.map.labels import (
+    Box,
+    LabelWish,
+    Line,
+    Obstacles,
+    box_around,
+    break_name,
+    place_labels,
+    readable,
+)
 from geleit.documents.map.parts import NO_POINTS, joined, leg_curves, station_dots, straight
 from geleit.documents.map.places import Pads, Place, fit_view
 from geleit.documents.map.plan import Inset, Plan, Route, caption_height_px
-from geleit.documents.map.projection import View
+from geleit.documents.map.projection import Point, View
 from geleit.documents.map.style import Sizes, caption_joint, inset_caption
 
 INSET_PADS = Pads(0.26, 0.32, 0.26, 0.24)
@@ -19,12 +28,26 @@ INSET_MIN_WIDTH_KM = 3.0
 
 
 def inset_window(
-    places: Sequence[Place], crowd: list[int], sizes: Sizes, width_px: float, height_px: float
+    places: Sequence[Place], crowd: list[int], sizes: Sizes, paper: Point, growth: float
 ) -> Callable[[float], View]:
-    """Return the function that gives the inset's window for a share of its full size."""
+    """Return the function that gives an inset's window for a share of its full size.
+
+    Parameters
+    ----------
+    places : sequence of Place
+        All places.
+    crowd : list of int
+        Positions of those it shows.
+    sizes : Sizes
+        Its usual width and height.
+    paper : tuple of float
+        Width and height of the whole map, of which it takes a part only.
+    growth : float
+        How much larger than usual it is.
+    """
     inside = [places[i] for i in crowd]
-    full_width = min(sizes.inset_width, width_px * 0.46)
-    full_height = min(sizes.inset_height, height_px * 0.56)
+    full_width = min(sizes.inset_width * growth, paper[0] * min(0.62, 0.46 * growth))
+    full_height = min(sizes.inset_height * growth, paper[1] * min(0.62, 0.56 * growth))
 
     def window(share: float) -> View:
         return fit_view(inside, full_width * share, full_height * share, INSET_PADS, INSET_MIN_WIDTH_KM)
@@ -84,7 +107,8 @@ def compose_inset(route: Route, crowd: list[int], frame: InsetFrame, main: View)
         for i, place in enumerate(places)
     ]
     labels, cost = place_labels(wishes, obstacles)
-    plan = Plan(view, land, dots, rings, legs, day_trips, [], [], labels, [], cost)
+    clear = readable(labels, obstacles)
+    plan = Plan(view, land, dots, rings, legs, day_trips, [], [], clear, [], cost)
     return Inset(frame.box, plan, caption, _framed(view, main, 2 * route.sizes.dot + 12))
 
 

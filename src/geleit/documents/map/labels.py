@@ -28,6 +28,11 @@ class Box:
         """Return the rectangle with a border around it."""
         return Box(self.left - by_px, self.top - by_px, self.right + by_px, self.bottom + by_px)
 
+    @property
+    def area_px2(self) -> float:
+        """Area; nothing for a rectangle turned inside out."""
+        return max(0.0, self.right - self.left) * max(0.0, self.bottom - self.top)
+
     def overlap_px2(self, other: "Box") -> float:
         """Return the area that two rectangles share."""
         width = min(self.right, other.right) - max(self.left, other.left)
@@ -157,6 +162,29 @@ def place_labels(wishes: Sequence[LabelWish], obstacles: Obstacles) -> tuple[lis
     return labels, total
 
 
+def readable(labels: Sequence[Label], obstacles: Obstacles) -> list[Label]:
+    """Return the labels without those that would cover a more important one, an inset, or leave the paper.
+
+    Two names on top of each other tell less than one; the places stand in a list beside every map.
+
+    Parameters
+    ----------
+    labels : sequence of Label
+        In order of importance.
+    obstacles : Obstacles
+        Size of the paper and its insets.
+    """
+    paper = Box(0, 0, obstacles.width_px, obstacles.height_px)
+    kept: list[Label] = []
+    for label in labels:
+        core = label.box.grown(-2)
+        covered = [*obstacles.closed, *(other.box.grown(-2) for other in kept)]
+        inside = core.overlap_px2(paper) >= 0.9 * core.area_px2
+        if inside and not any(core.overlap_px2(other) > 0 for other in covered):
+            kept.append(label)
+    return kept
+
+
 def _choices(wish: LabelWish, obstacles: Obstacles) -> list[Label]:
     """Return the places to try, in the order of preference: beside, above, below, at the corners, farther off."""
     width = max(line.width_px(obstacles.lang) for line in wish.lines)
@@ -201,8 +229,7 @@ def _own_cost(label: Label, rank: int, obstacles: Obstacles) -> float:
     box, near = label.box, label.box.grown(3)
     cost = 0.35 * (rank % 12) + 9.0 * (rank // 12)
     inside = Box(0, 0, obstacles.width_px, obstacles.height_px).grown(-obstacles.edge_px)
-    area = (box.right - box.left) * (box.bottom - box.top)
-    outside = area - box.overlap_px2(inside)
+    outside = box.area_px2 - box.overlap_px2(inside)
     cost += HUGE + outside if outside > 1 else 0.0
     cost += 14.0 * near.count_inside(obstacles.route) + 5.0 * near.count_inside(obstacles.flights)
     for dot in obstacles.dots:

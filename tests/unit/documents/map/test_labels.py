@@ -13,6 +13,7 @@ from geleit.documents.map.labels import (
     box_around,
     break_name,
     place_labels,
+    readable,
 )
 
 NOTHING = np.empty((0, 2))
@@ -95,3 +96,17 @@ def test_a_long_name_breaks_in_the_middle_and_a_short_one_does_not() -> None:
     assert [line.text for line in break_name("Donaudampfschifffahrt", 19, "de", 50)] == [
         "Donaudampfschifffahrt"
     ]
+
+
+def test_a_label_that_would_cover_another_is_left_out_the_less_important_one() -> None:
+    sheet = Obstacles(190, 60, route=NOTHING, flights=NOTHING, dots=())
+    found, cost = place_labels([wish(40, 30, "Erste"), wish(42, 32, "Zweite")], sheet)
+
+    assert cost > HUGE
+    assert [label.wish.lines[0].text for label in readable(found, sheet)] == ["Erste"]
+
+
+def test_labels_with_room_are_all_kept() -> None:
+    found, _ = place_labels([wish(300, 300), wish(330, 320)], obstacles())
+
+    assert readable(found, obstacles()) == found

@@ -100,6 +100,20 @@ def test_the_inset_speaks_the_language_of_the_page(lang: str, caption: list[str]
     assert [words for words in texts(inset) if len(words) > 6] == caption
 
 
+def test_an_inset_grows_until_long_names_have_room() -> None:
+    long = [
+        MapExcursion(MapStop("Deutsches Mittelstandszentrum Taicang", 31.45, 121.12), 1),
+        MapExcursion(MapStop("Start-up-Fabrik Kunshan", 31.385, 120.98), 1),
+        MapExcursion(MapStop("Tiefwasserhafen Yangshan", 30.62, 122.07), 1),
+    ]
+    (usual,), (grown,) = (
+        draw(CHINA, excursions=excursions).findall(f"{SVG}svg") for excursions in (AROUND_SHANGHAI, long)
+    )
+
+    assert float(grown.attrib["width"]) > float(usual.attrib["width"])
+    assert {"Kunshan", "Yangshan"} <= {words.split()[-1] for words in texts(grown)}
+
+
 def test_a_distant_excursion_is_drawn_on_the_map_itself() -> None:
     root = draw(CHINA, excursions=[MapExcursion(MapStop("南京", 32.06, 118.8), 1)], lang="zh")
 
