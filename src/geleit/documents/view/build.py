@@ -8,6 +8,7 @@ from geleit.documents.view.build_trip import holds_assumed, trip_view
 from geleit.documents.view.day_views import ProgrammeView, UnplacedView, ValueView
 from geleit.documents.view.lens import Lens, board_status
 from geleit.documents.view.values import Audience
+from geleit.documents.words.reasons import reason_text
 from geleit.domain.programme import Programme, Unplaced
 from geleit.domain.text import Language
 from geleit.domain.trip import Trip
@@ -60,8 +61,6 @@ def shows_assumed(view: object) -> bool:
 
 
 def _unplaced_view(lens: Lens, unplaced: Unplaced) -> UnplacedView:
-    from geleit.documents.words.reasons import reason_text
-
     item = lens.trip.item_by_id[unplaced.item]
     reasons = tuple(reason_text(reason, lens.trip, lens.lang) for reason in unplaced.reasons)
     return UnplacedView(

@@ -19,7 +19,7 @@ from geleit.documents.view.day_views import EntryType, EntryView
 from geleit.documents.view.groups import guide_name, head_names, parts_at
 from geleit.documents.view.hotel_time import Busy, hotel_gaps
 from geleit.documents.view.lens import Lens, local_day
-from geleit.documents.view.stays import station_at, trip_days
+from geleit.documents.view.stays import trip_days
 from geleit.documents.words.sentences import enumerated, separated
 from geleit.documents.words.terms import heading
 from geleit.domain.people import Delegate
@@ -123,7 +123,7 @@ def _way_back(
 
 def _ride(lens: Lens, transfer: Transfer) -> RideView:
     trip = lens.trip
-    station = station_at(trip, lens.programme, transfer.depart)
+    station = lens.station_at(transfer.depart)
     zone, country = trip.zone_of(station.id), lens.country(station.id)
     is_walk = transfer.mode is TravelMode.WALK
     bus = lens.text(trip.group_by_id[transfer.group].vehicle).text
@@ -188,7 +188,7 @@ def _presence(lens: Lens, delegate: Delegate) -> str:
     texts = []
     for key, instant in (("joins", delegate.presence.joins), ("leaves", delegate.presence.leaves)):
         if instant:
-            station = station_at(lens.trip, lens.programme, instant)
+            station = lens.station_at(instant)
             zone = lens.trip.zone_of(station.id)
             day = format_day(local_day(instant, zone), lens.lang, year=False)
             clock = lens.clock(instant, zone, lens.country(station.id))

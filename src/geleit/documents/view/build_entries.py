@@ -8,7 +8,6 @@ from geleit.documents.view.day_views import EntryType, EntryView
 from geleit.documents.view.draft import Draft, finish
 from geleit.documents.view.groups import groups_of, is_everyone, parts_at, session_groups
 from geleit.documents.view.lens import Lens, local_day
-from geleit.documents.view.stays import station_at
 from geleit.documents.view.trip_views import LegView
 from geleit.documents.view.values import Shown, StatusView
 from geleit.documents.words.sentences import enumerated, sentences
@@ -66,7 +65,7 @@ def hotel_entry(lens: Lens, start: datetime, end: datetime, groups: tuple[str, .
     draft = Draft(
         id="-".join(["hotel", f"{start:%Y%m%dT%H%M}", *groups]),
         type=EntryType.HOTEL,
-        station=station_at(lens.trip, lens.programme, start).id,
+        station=lens.station_at(start).id,
         start=start,
         end=end,
         title=title,
@@ -191,7 +190,7 @@ def with_zone(lens: Lens, time_text: str, station: str | None, instant: datetime
 
 def _meal_entry(lens: Lens, sitting: _Sitting, people: tuple[str, ...]) -> EntryView:
     start, end, meal, place_id = sitting
-    station = station_at(lens.trip, lens.programme, start)
+    station = lens.station_at(start)
     parts = parts_at(lens, start, lens.trip.zone_of(station.id))
     groups = groups_of(lens, people, parts) or tuple(group.id for group in lens.trip.groups)
     title = lens.own(heading(meal, lens.lang))

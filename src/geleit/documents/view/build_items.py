@@ -21,6 +21,12 @@ def icon_of(lens: Lens, item: Item) -> str:
 
 def item_view(lens: Lens, item: Item) -> ItemView:
     """Return one item; the caller has asked ``lens.shows`` first."""
+    if item.id not in lens.item_views:
+        lens.item_views[item.id] = _item_view(lens, item)
+    return lens.item_views[item.id]
+
+
+def _item_view(lens: Lens, item: Item) -> ItemView:
     trip, assumed = lens.trip, item.assumed
     host = trip.host_by_id.get(item.host or "")
     place = trip.place_by_id[item.place]

@@ -5,7 +5,6 @@ from datetime import datetime
 from geleit.documents.view.day_views import TransferView
 from geleit.documents.view.groups import group_text, in_order
 from geleit.documents.view.lens import Lens, minutes_after
-from geleit.documents.view.stays import station_at
 from geleit.domain.places import TravelMode
 from geleit.domain.programme import Transfer
 from geleit.domain.wording import format_minutes
@@ -72,7 +71,7 @@ def _known_places(lens: Lens) -> frozenset[str]:
 def _view(lens: Lens, same: list[Transfer]) -> TransferView:
     first = same[0]
     trip = lens.trip
-    station = station_at(trip, lens.programme, first.depart)
+    station = lens.station_at(first.depart)
     zone, country = trip.zone_of(station.id), lens.country(station.id)
     groups = in_order(lens, (transfer.group for transfer in same))
     people = len({person for transfer in same for person in transfer.people})

@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from geleit.documents.view.stays import Stay, stays
+from geleit.documents.view.stays import Stay, station_at, stays
+from geleit.documents.view.trip_views import ItemView
 from geleit.documents.view.values import Audience, Shown, StatusView
 from geleit.documents.words.labels import label
 from geleit.documents.words.terms import term
@@ -14,7 +15,7 @@ from geleit.domain.places import Place
 from geleit.domain.programme import Programme
 from geleit.domain.status import Publication, PublicStatus, RequestStatus, public_status
 from geleit.domain.text import Language, Text
-from geleit.domain.trip import Trip
+from geleit.domain.trip import Station, Trip
 from geleit.domain.wording import format_time, format_time_range, not_confirmed
 
 _BOARD_KEYS = {
@@ -50,6 +51,15 @@ class Lens:
     def stays(self) -> tuple[Stay, ...]:
         """Where the delegation is, in route order."""
         return stays(self.trip, self.programme)
+
+    def station_at(self, instant: datetime) -> Station:
+        """Return the station where the delegation is, or on its way to."""
+        return station_at(self.trip, self.stays, instant)
+
+    @cached_property
+    def item_views(self) -> dict[str, ItemView]:
+        """Views of items made so far, so that each is made once."""
+        return {}
 
     def text(self, content: Text, *, assumed: bool = False) -> Shown:
         """Return content in the reader's language or its fallback."""

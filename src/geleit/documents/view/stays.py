@@ -54,9 +54,14 @@ def trip_days(trip: Trip, programme: Programme) -> tuple[date, ...]:
     return tuple(first + timedelta(days=offset) for offset in range((last - first).days + 1))
 
 
-def station_at(trip: Trip, programme: Programme, instant: datetime) -> Station:
-    """Return the station where the delegation is at an instant; on the way, the one it travels to."""
-    known = stays(trip, programme)
+def station_at(trip: Trip, known: tuple[Stay, ...], instant: datetime) -> Station:
+    """Return the station where the delegation is at an instant; on the way, the one it travels to.
+
+    Parameters
+    ----------
+    known
+        The stays, in route order.
+    """
     for stay in known:
         if stay.depart is None:
             end = datetime.combine(
