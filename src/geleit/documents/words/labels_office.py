@@ -38,6 +38,7 @@ OFFICE_LABELS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
             "All times are local; the column time zone names the zone.",
             "所有时间均为当地时间，时区见“时区”列。",
         ),
+        "assumed_all": ("alles", "everything", "全部"),
         "time_confirmed": ("bestätigt", "confirmed", "已确认"),
         "col_date": ("Datum", "Date", "日期"),
         "col_weekday": ("Tag", "Day", "星期"),

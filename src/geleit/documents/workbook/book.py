@@ -3,6 +3,7 @@
 import io
 from datetime import datetime
 
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,11 +29,13 @@ from geleit.domain.trip import Trip
 from geleit.domain.wording import format_day
 
 PROGRAMME = (
-    ("col_date", 12), ("col_weekday", 7), ("col_start", 8), ("col_end", 8), ("col_zone", 19), ("col_status", 17),
-    ("col_item", 42), ("col_kind", 20), ("col_station", 18), ("col_host", 28), ("col_place", 28),
-    ("col_address", 32), ("col_groups", 16), ("col_people", 9), ("col_session", 18), ("col_time", 16),
+    ("col_date", 12), ("col_weekday", 6), ("col_start", 8), ("col_end", 8), ("col_zone", 18), ("col_status", 17),
+    ("col_item", 42), ("col_station", 18), ("col_groups", 16), ("col_people", 9), ("col_session", 18),
+    ("col_host", 28), ("col_place", 28), ("col_address", 32), ("col_kind", 20), ("col_time", 16),
     ("col_publication", 22), ("col_channel", 18), ("col_decide_by", 12), ("col_pin", 9), ("col_assumed", 36),
 )  # fmt: skip # a table of headings and widths
+PROGRAMME_PRINTED = 13
+"""Columns that go on paper, up to the place; the rest is for the screen."""
 ATTENDANCE = (
     ("col_name", 28), ("col_role", 22), ("col_organisation", 30), ("col_date", 12), ("col_start", 8), ("col_end", 8),
     ("col_zone", 19), ("col_item", 42), ("col_session", 18), ("col_group", 8), ("col_leaves", 9),
@@ -80,7 +83,13 @@ def render_workbook(
     book.properties.creator = "Geleit"
     book.properties.created = now.replace(tzinfo=None)
     maker = _Maker(book, view, enumerated(lang, view.trip.title.text, view.trip.version_text))
-    maker.table("sheet_programme", PROGRAMME, tuple(programme_rows(view, trip)), frozen_columns=4)
+    maker.table(
+        "sheet_programme",
+        PROGRAMME,
+        tuple(programme_rows(view, trip)),
+        frozen_columns=4,
+        printed=PROGRAMME_PRINTED,
+    )
     maker.table("sheet_attendance", ATTENDANCE, tuple(attendance_rows(own)), frozen_columns=1)
     matrix = add_sheet(book, label("sheet_matrix", lang))
     write_matrix(matrix, view, own)
@@ -110,6 +119,7 @@ class _Maker:
         rows: tuple[Row, ...],
         *,
         frozen_columns: int = 0,
+        printed: int | None = None,
     ) -> None:
         sheet = add_sheet(self.book, label(name, self.lang))
         heads = [
@@ -117,6 +127,8 @@ class _Maker:
         ]
         write_table(sheet, heads, rows, lang=self.lang, frozen_columns=frozen_columns)
         set_page(sheet, self.footer)
+        if printed:
+            sheet.print_area = f"A1:{get_column_letter(printed)}{len(rows) + 1}"
 
 
 def _legend(sheet: Worksheet, view: ProgrammeView, made: str, footer: str) -> None:

@@ -15,6 +15,8 @@ from geleit.domain.trip import Trip
 from geleit.domain.wording import join_list
 
 Row = tuple[CellValue, ...]
+WHOLE_ITEM = frozenset({"title", "kind", "duration_min"})
+"""An item of which even these are assumed is assumed as a whole."""
 
 
 def wall(instant: datetime, zone: str) -> tuple[date, time]:
@@ -33,33 +35,33 @@ def programme_rows(view: ProgrammeView, trip: Trip) -> Iterator[Row]:
     lang = view.trip.lang
     for day in view.days:
         for entry in day.entries:
-            if entry.type is EntryType.HOTEL:
+            if entry.type in (EntryType.HOTEL, EntryType.ARRIVAL):
                 continue
             local_day, start = wall(entry.start, entry.zone)
-            _, end = wall(entry.end, entry.zone)
+            end_zone = _end_zone(entry, trip)
             item = trip.item_by_id[entry.item.id] if entry.item else None
             yield (
                 local_day,
                 weekday(local_day, lang),
                 start,
-                end,
-                entry.zone,
+                wall(entry.end, end_zone)[1],
+                entry.zone if entry.zone == end_zone else f"{entry.zone} → {end_zone}",
                 entry.status,
                 entry.title.text,
-                entry.item.kind_word if entry.item else _type_word(entry, lang),
                 entry.item.station_name if entry.item else day.route_text,
-                entry.host.text,
-                entry.place.text,
-                entry.address.text,
                 entry.group_text,
                 entry.people,
                 entry.session_text,
+                entry.host.text,
+                entry.place.text,
+                entry.address.text,
+                entry.item.kind_word if entry.item else _type_word(entry, lang),
                 entry.expected or label("time_confirmed", lang),
                 term(item.publication, lang) if item else "",
                 item.request.channel if item else "",
                 item.request.decide_by if item else None,
                 label("pinned", lang) if entry.is_pinned else "",
-                assumed_fields(item.assumed) if item else "",
+                assumed_fields(item.assumed, lang) if item else "",
             )
 
 
@@ -141,7 +143,7 @@ def unplaced_rows(view: ProgrammeView, trip: Trip) -> Iterator[Row]:
 def assumption_rows(trip: Trip, lang: Language) -> Iterator[Row]:
     """Yield every object with values that the announcement did not give, and their names."""
     for kind, name, fields in assumed_objects(trip, lang):
-        yield (label(kind, lang), name, assumed_fields(fields))
+        yield (label(kind, lang), name, assumed_fields(fields, lang))
 
 
 def status_legend(view: ProgrammeView) -> tuple[StatusView, ...]:
@@ -150,9 +152,18 @@ def status_legend(view: ProgrammeView) -> tuple[StatusView, ...]:
     return tuple(found.values())
 
 
-def assumed_fields(fields: frozenset[str]) -> str:
-    """Return the names of assumed fields in order, as the trip file has them in every language."""
+def assumed_fields(fields: frozenset[str], lang: Language) -> str:
+    """Return the names of assumed fields in order, as the trip file has them; "all" where it says so."""
+    if fields >= WHOLE_ITEM:
+        return label("assumed_all", lang)
     return ", ".join(sorted(fields))
+
+
+def _end_zone(entry: EntryView, trip: Trip) -> str:
+    """Return in whose local time an entry ends: a leg in that of the place it reaches."""
+    if entry.type is not EntryType.LEG:
+        return entry.zone
+    return trip.zone_of(trip.leg_by_id[entry.id.removeprefix("leg-")].destination)
 
 
 def _type_word(entry: EntryView, lang: Language) -> str:

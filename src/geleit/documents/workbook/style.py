@@ -40,7 +40,7 @@ BODY_FONT: Final = Font(name="Calibri", size=11)
 BOLD_FONT: Final = Font(name="Calibri", size=11, bold=True)
 TITLE_FONT: Final = Font(name="Calibri", size=16, bold=True)
 BODY_ALIGNMENT: Final = Alignment(vertical="top", wrap_text=True)
-CENTRED: Final = Alignment(vertical="center", horizontal="center")
+CENTRED: Final = Alignment(vertical="top", horizontal="center")
 TURNED: Final = Alignment(text_rotation=90, vertical="bottom", horizontal="center", wrap_text=True)
 LINE: Final = Border(bottom=Side(style="thin", color="FFCCD0E0"))
 DATE_FORMATS: Final[Mapping[str, str]] = MappingProxyType(

@@ -1,8 +1,10 @@
 """A sheet that is one table: head, rows, widths, filter, frozen panes, and a page to print it on."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from unicodedata import east_asian_width
 
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -30,6 +32,9 @@ from geleit.documents.workbook.style import (
 from geleit.domain.text import Language
 
 CellValue = str | int | date | time | StatusView | None
+LINE_PT = 15.0
+WIDE_LETTERS = 1.1
+"""Bold and wide letters need more room than the digits that widths are counted in."""
 MAX_NAME = 31
 """Characters that a sheet's name may have."""
 
@@ -75,6 +80,8 @@ def write_table(
     for row_number, row in enumerate(rows, start=2):
         for number, value in enumerate(row, start=1):
             _fill(cell_at(sheet, row_number, number), value, columns[number - 1], lang)
+        lines = max(_lines(value, column) for value, column in zip(row, columns, strict=True))
+        sheet.row_dimensions[row_number].height = LINE_PT * lines + 3
     sheet.row_dimensions[1].height = 30
     sheet.freeze_panes = f"{get_column_letter(frozen_columns + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(2, len(rows) + 1)}"
@@ -95,6 +102,14 @@ def set_page(sheet: Worksheet, footer: str, *, is_landscape: bool = True) -> Non
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
 
 
+def _lines(value: CellValue, column: Column) -> int:
+    """Return on how many lines a text stands in its column; wide characters count twice."""
+    if not isinstance(value, str):
+        return 1
+    widths = (sum(2 if east_asian_width(char) in "WF" else 1 for char in line) for line in value.split("\n"))
+    return sum(max(1, math.ceil(width * WIDE_LETTERS / column.width)) for width in widths)
+
+
 def _fill(cell: Cell, value: CellValue, column: Column, lang: Language) -> None:
     cell.font = BOLD_FONT if column.is_bold else BODY_FONT
     cell.alignment = BODY_ALIGNMENT
@@ -106,7 +121,7 @@ def _fill(cell: Cell, value: CellValue, column: Column, lang: Language) -> None:
     write(cell, value)
     if isinstance(value, time):
         cell.number_format = TIME_FORMAT
-        cell.alignment = CENTRED
     elif isinstance(value, date):
         cell.number_format = DATE_FORMATS[lang]
+    if not isinstance(value, str):
         cell.alignment = CENTRED
