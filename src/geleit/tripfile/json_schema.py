@@ -15,6 +15,7 @@ from geleit.domain.text import Text
 from geleit.domain.windows import Clock
 from geleit.tripfile import shapes
 from geleit.tripfile.fields import NAMED_SCHEMAS
+from geleit.tripfile.shapes.programme import ProgrammeShape
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: Final = {
@@ -50,22 +51,25 @@ class _Generator(GenerateJsonSchema):
 
 def trip_schema() -> dict[str, Any]:
     """Return the JSON Schema of a trip file; a folder's files together follow it."""
-    schema = shapes.TripShape.model_json_schema(by_alias=True, schema_generator=_Generator)
-    models = {model.__name__: model for model in _models()}
-    found = _tidy(schema, shapes.TripShape, models)
-    definitions = schema.pop("$defs", {})
-    found["$defs"] = {
-        **{name: {"description": _KINDS[name]} | kind for name, kind in NAMED_SCHEMAS.items()},
-        **{
-            _plain_name(name): _tidy(definition, models[name], models)
-            for name, definition in sorted(definitions.items())
-        },
+    found = _schema_of(shapes.TripShape, "Geleit trip file")
+    named = {name: {"description": _KINDS[name]} | kind for name, kind in NAMED_SCHEMAS.items()}
+    found["$defs"] = {**named, **found["$defs"]}
+    return found
+
+
+def programme_schema() -> dict[str, Any]:
+    """Return the JSON Schema of programme.json."""
+    return _schema_of(ProgrammeShape, "Geleit programme")
+
+
+def _schema_of(model: type[shapes.Shape], title: str) -> dict[str, Any]:
+    schema = model.model_json_schema(by_alias=True, schema_generator=_Generator)
+    models = {each.__name__: each for each in _models()}
+    definitions = {
+        _plain_name(name): _tidy(definition, models[name], models)
+        for name, definition in sorted(schema.get("$defs", {}).items())
     }
-    return {
-        "$schema": DIALECT,
-        "title": "Geleit trip file",
-        **found,
-    }
+    return {"$schema": DIALECT, "title": title, **_tidy(schema, model, models), "$defs": definitions}
 
 
 def part_schema() -> dict[str, Any]:

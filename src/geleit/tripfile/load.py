@@ -12,7 +12,7 @@ from geleit.tripfile.build import build_trip
 from geleit.tripfile.partial import readable_part
 from geleit.tripfile.problems import Problem, TripFileError, in_order
 from geleit.tripfile.shapes import TripShape
-from geleit.tripfile.source import Source, read_source
+from geleit.tripfile.source import Source, empty_file, read_into, read_source
 from geleit.tripfile.words import problems_of
 
 
@@ -51,6 +51,26 @@ def read_trip(path: Path | str) -> LoadedTrip:
         With everything that is wrong, each with file, line, value and likely fix.
     """
     return trip_of_source(*read_source(Path(path)))
+
+
+def trip_of_text(text: str, name: str) -> LoadedTrip:
+    """Return the trip that the text of one YAML file stands for.
+
+    Parameters
+    ----------
+    name
+        The file's name in error messages.
+
+    Raises
+    ------
+    TripFileError
+        With everything that is wrong, each with line, value and likely fix.
+    """
+    source = Source(name)
+    problems = read_into(source, name, text)
+    if not source.data:
+        raise TripFileError(problems or [empty_file(name)])
+    return trip_of_source(source, problems)
 
 
 def trip_of_source(source: Source, problems: list[Problem]) -> LoadedTrip:

@@ -139,18 +139,15 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
         except TripFileError as error:
             problems.extend(error.problems)
     if not source.data:
-        raise TripFileError(
-            problems
-            or [
-                Problem(
-                    file=source.name,
-                    message="the file is empty",
-                    fix="'geleit new' makes one to begin with",
-                    code="empty",
-                )
-            ]
-        )
+        raise TripFileError(problems or [empty_file(source.name)])
     return source, problems
+
+
+def empty_file(name: str) -> Problem:
+    """Return the problem of a file or folder that holds nothing."""
+    return Problem(
+        file=name, message="the file is empty", fix="'geleit new' makes one to begin with", code="empty"
+    )
 
 
 def read_into(source: Source, shown: str, text: str) -> list[Problem]:

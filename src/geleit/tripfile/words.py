@@ -164,6 +164,10 @@ def _too_short(details: ErrorDetails, _shape: type[BaseModel]) -> Told:
     return "is empty", f"give at least {details['ctx']['min_length']}"
 
 
+def _literal(details: ErrorDetails, _shape: type[BaseModel]) -> Told:
+    return f"is {_nothing_or(details['input'])}", f"known is {details['ctx']['expected']}"
+
+
 def _other(details: ErrorDetails, _shape: type[BaseModel]) -> Told:
     return f"is {_nothing_or(details['input'])}: {details['msg']}", ""
 
@@ -182,4 +186,5 @@ _WORDS: Final[Mapping[str, Callable[[ErrorDetails, type[BaseModel]], Told]]] = {
     "greater_than_equal": _at_least,
     "less_than_equal": _at_most,
     "too_short": _too_short,
+    "literal_error": _literal,
 }

@@ -25,6 +25,7 @@ from geleit.tripfile.fields.times import (
     read_day,
     read_departure,
     read_instant,
+    read_moment,
     read_span,
     read_window,
 )
@@ -165,6 +166,8 @@ NAMED_SCHEMAS: Final[dict[str, JsonSchemaValue]] = {
 }
 """Kinds of values that many fields share; the published schema gives them once."""
 
+_MOMENT_SCHEMA: Final = {"type": "string", "format": "date-time", "examples": ["2025-05-21T09:40-04:00"]}
+Moment = Annotated[datetime, Parsed(read_moment, _described(**_MOMENT_SCHEMA))]
 LocalText = Annotated[Text, Parsed(read_text, _described(**_TEXT_SCHEMA))]
 AnyDate = Annotated[EdtfDate, Parsed(read_date, _described(**_DATE_SCHEMA))]
 AnySpan = Annotated[DateSpan, Parsed(read_span, _described(**_SPAN_SCHEMA))]

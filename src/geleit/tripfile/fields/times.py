@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 from geleit.domain.dates import DateError, DateSpan, EdtfDate
@@ -144,6 +144,21 @@ def _long_window(value: Mapping[str, object]) -> Window:
     if not isinstance(closed, bool):
         raise FieldError(f"on_closed_days is {shown(closed)}, not true or false", at="on_closed_days")
     return Window(read_day(value["day"]) if "day" in value else None, clock, closed)
+
+
+def read_moment(value: object) -> datetime:
+    """Return an instant that says its offset, in UTC."""
+    text = as_word(value, "a time")
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        raise FieldError(f"{text!r} is no date and time", 'write it as "2025-05-21T09:40-04:00"') from None
+    if parsed.tzinfo is None:
+        raise FieldError(f"{text!r} does not say its offset from UTC", f'write it as "{text}-04:00"')
+    try:
+        return parsed.astimezone(UTC)
+    except OverflowError:
+        raise FieldError(f"{text!r} is out of range") from None
 
 
 def read_instant(value: object) -> datetime:
