@@ -1,0 +1,1 @@
+"""One module per command; each reads what was typed, calls one service and words the answer."""

@@ -1,0 +1,115 @@
+"""Why a programme is as it is: for an item, for a delegate, for all that found no place."""
+
+from dataclasses import dataclass
+
+from geleit.domain.programme import Programme, Reason, Session, Unplaced
+from geleit.domain.trip import Trip
+from geleit.planner.explain import wish_reasons
+from geleit.services.faults import FaultError
+from geleit.tripfile.problems import did_you_mean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wisher:
+    """A delegate's wish for an item: met where there are no reasons against it.
+
+    Parameters
+    ----------
+    item, delegate
+        Ids.
+    strength
+        1 to 5.
+    """
+
+    item: str
+    delegate: str
+    strength: int
+    is_met: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemExplanation:
+    """An item's sessions, or why it has none; and whose wish it was, the strongest first."""
+
+    item: str
+    sessions: tuple[Session, ...]
+    reasons: tuple[Reason, ...]
+    wishers: tuple[Wisher, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelegateExplanation:
+    """A delegate's sessions, and what became of the wishes, the strongest first."""
+
+    delegate: str
+    sessions: tuple[Session, ...]
+    wishes: tuple[Wisher, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeExplanation:
+    """Every item that found no place, and why."""
+
+    unplaced: tuple[Unplaced, ...]
+
+
+Explanation = ItemExplanation | DelegateExplanation | ProgrammeExplanation
+
+
+def explain_programme(*, trip: Trip, programme: Programme, about: str | None = None) -> Explanation:
+    """Return why something is as it is.
+
+    Parameters
+    ----------
+    about
+        Id of an item or a delegate; None for all items without a place.
+
+    Raises
+    ------
+    FaultError
+        When the trip has nothing of that id; the nearest is named.
+    """
+    if about is None:
+        return ProgrammeExplanation(unplaced=programme.unplaced)
+    if about in trip.item_by_id:
+        return _item(trip, programme, about)
+    if about in trip.delegate_by_id:
+        wishes = _wishes(trip, programme, about)
+        sessions = programme.sessions_by_delegate.get(about, ())
+        return DelegateExplanation(delegate=about, sessions=sessions, wishes=wishes)
+    known = (*trip.item_by_id, *trip.delegate_by_id)
+    raise FaultError(
+        f"neither an item nor a delegate of {trip.id} is called {about!r}",
+        advice=did_you_mean(about, known) or "The trip file names the ids of all items and delegates",
+    )
+
+
+def _item(trip: Trip, programme: Programme, item: str) -> ItemExplanation:
+    reasons = next((each.reasons for each in programme.unplaced if each.item == item), ())
+    wishers = [
+        wish
+        for delegate in trip.delegates
+        if any(wish.item == item for wish in delegate.wishes)
+        for wish in _wishes(trip, programme, delegate.id)
+        if wish.item == item
+    ]
+    wishers.sort(key=lambda wish: -wish.strength)
+    sessions = programme.sessions_of.get(item, ())
+    return ItemExplanation(item=item, sessions=sessions, reasons=reasons, wishers=tuple(wishers))
+
+
+def _wishes(trip: Trip, programme: Programme, delegate: str) -> tuple[Wisher, ...]:
+    missed = {each.item: each.reasons for each in wish_reasons(trip, programme, delegate)}
+    found = [
+        Wisher(
+            item=wish.item,
+            delegate=delegate,
+            strength=wish.strength,
+            is_met=wish.item not in missed,
+            reasons=missed.get(wish.item, ()),
+        )
+        for wish in trip.delegate_by_id[delegate].wishes
+        if wish.item in trip.item_by_id
+    ]
+    return tuple(sorted(found, key=lambda wish: -wish.strength))

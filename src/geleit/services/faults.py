@@ -1,0 +1,77 @@
+"""What goes wrong around the planner: files, folders, ports. Each in three parts, as a person wants to read it."""
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+
+class FaultError(Exception):
+    """Something that a person can put right.
+
+    Parameters
+    ----------
+    happened
+        What happened, with value and place; one sentence without a full stop.
+    holds
+        What still holds; empty where nothing was begun.
+    advice
+        What to do.
+    """
+
+    def __init__(self, happened: str, *, holds: str = "", advice: str = "") -> None:
+        self.happened, self.holds, self.advice = happened, holds, advice
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        told = (part.rstrip(".") + "." for part in (self.happened, self.holds, self.advice) if part)
+        return " ".join(told)
+
+
+_WORDS: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(
+    {
+        errno.ENOENT: ("there is no {path}", "Look for a typing error in the path"),
+        errno.EACCES: ("{path} may not be {done}", "Choose another place, or change its permissions"),
+        errno.EPERM: ("{path} may not be {done}", "Choose another place, or change its permissions"),
+        errno.EROFS: ("{path} lies on a read-only disk", "Choose another place"),
+        errno.ENOSPC: ("the disk with {path} is full", "Make room, then run the command again"),
+        errno.EDQUOT: (
+            "your share of the disk with {path} is used up",
+            "Make room, then run the command again",
+        ),
+        errno.EISDIR: ("{path} is a folder, not a file", "Name the file in it"),
+        errno.ENOTDIR: ("{path} leads through a file as if it were a folder", "Choose another folder"),
+        errno.EEXIST: ("{path} exists and is not a folder", "Choose another folder"),
+        errno.ENAMETOOLONG: ("the name {path} is too long", "Choose a shorter one"),
+    }
+)
+
+
+def fault_of(error: OSError, path: Path, *, done: str, holds: str = "") -> FaultError:
+    """Return an operating system's error in plain words.
+
+    Parameters
+    ----------
+    path
+        What was worked on, as the user named it.
+    done
+        What was to be done with it: "read" or "written".
+    holds
+        What still holds.
+    """
+    happened, advice = _WORDS.get(error.errno or 0, ("{path} could not be {done}: {said}", ""))
+    said = error.strerror or type(error).__name__
+    return FaultError(happened.format(path=path, done=done, said=said), holds=holds, advice=advice)
+
+
+@contextmanager
+def file_faults(path: Path, *, done: str, holds: str = "") -> Iterator[None]:
+    """Turn what the operating system says about a path into a `FaultError`."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise fault_of(error, path, done=done, holds=holds) from error
