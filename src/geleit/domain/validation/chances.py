@@ -101,7 +101,7 @@ class Venue:
         return WindowChance(spans, None if spans else Obstacle.OUTSIDE_FRAME, days)
 
     def _days(self, window: Window, stay: Span) -> Iterator[date]:
-        zone = self.trip.place_by_id[self.item.place].zone
+        zone = self.trip.zone_of(self.item.station)
         first, last = local(stay[0], zone).date() - timedelta(days=1), local(stay[1], zone).date()
         days = [window.day] if window.day else [first + timedelta(n) for n in range((last - first).days + 1)]
         for day in days:
@@ -110,13 +110,14 @@ class Venue:
                 yield day
 
     def _is_open(self, window: Window, day: date) -> bool:
+        days = [day, day + timedelta(days=1)] if window.clock.end_min > MINUTES_A_DAY else [day]
         try:
-            return is_open_day(self.trip, self.item, window, day)
+            return any(is_open_day(self.trip, self.item, window, each) for each in days)
         except CalendarError:
             return True  # an unknown country is a problem of its place
 
     def _in_stays(self, window: Window, day: date) -> Iterator[Span]:
-        zone = self.trip.place_by_id[self.item.place].zone
+        zone = self.trip.zone_of(self.item.station)
         opens, closes = at(day, window.clock.start_min, zone), at(day, window.clock.end_min, zone)
         before, after = self.margins()
         for start, end in self.stays:

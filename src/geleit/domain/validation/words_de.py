@@ -50,7 +50,7 @@ WORDS_DE: Final[Mapping[Code, tuple[str, str]]] = MappingProxyType(
         Code.TRAVEL_TO_ITSELF: ("travel_min führt von „{value}“ zu sich selbst", "den Eintrag streichen"),
         Code.ZONES_DIFFER: (
             "der Ort „{value}“ von „{owner}“ hat eine andere Uhrzeit als die Station: {other}",
-            "die Zeitzone prüfen; Zeiten eines Programmpunkts gelten an seinem Ort",
+            "die Zeitzone prüfen; die Zeiten eines Programmpunkts zeigt die Uhr seiner Station",
         ),
         Code.SPAN_EMPTY: ("{detail} {value} enthält keine Minute", "etwa „09:00-17:00“ schreiben"),
         Code.PARTS_APART: (

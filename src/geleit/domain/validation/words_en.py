@@ -24,7 +24,7 @@ WORDS_EN: Final[Mapping[Code, tuple[str, str]]] = MappingProxyType(
         Code.TRAVEL_TO_ITSELF: ("travel_min leads from '{value}' to itself", "remove the entry"),
         Code.ZONES_DIFFER: (
             "place '{value}' of '{owner}' keeps another clock than its station: {other}",
-            "check the zone; times of an item are local at its place",
+            "check the zone; an item's times are those of its station's clock",
         ),
         Code.SPAN_EMPTY: ("{detail} {value} has no minutes", 'write it as "09:00-17:00"'),
         Code.PARTS_APART: (
