@@ -52,8 +52,8 @@ class ViolationCode(StrEnum):
 
     rule: Rule
 
-    def __new__(cls, value: str, rule: Rule) -> "ViolationCode":
-        """Return the member; its rule stands beside its value."""
+    def __new__(cls, value: str, rule: Rule = Rule.H0) -> "ViolationCode":
+        """Return the member; its rule stands beside its value (the default serves a look-up by value alone)."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.rule = rule

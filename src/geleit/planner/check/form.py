@@ -1,7 +1,7 @@
 """H0, the form: a programme speaks of its trip's own things, each once, with times that run forward.
 
-The other rules leave out what has an unknown id; it is reported here. Where a time has no zone, nothing
-else can be checked.
+The other rules leave out what has an unknown id, and the length of what does not end after it starts; both are
+reported here. Where a time has no zone, nothing else can be checked.
 """
 
 from collections import Counter

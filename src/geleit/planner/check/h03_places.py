@@ -48,7 +48,7 @@ def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
 def _short_ways(context: Context) -> Iterator[Violation]:
     for transfer in context.transfers:
         needed = context.needed_min(transfer.origin, transfer.destination, transfer.mode)
-        if transfer.arrive - transfer.depart < timedelta(minutes=needed):
+        if timedelta() < transfer.arrive - transfer.depart < timedelta(minutes=needed):
             yield replace(
                 of_transfer(context, ViolationCode.TRAVEL_TOO_SHORT, transfer),
                 wanted=needed,

@@ -33,7 +33,7 @@ def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
                     yield replace(
                         of_transfer(context, ViolationCode.CHANGED_AWAY, move),
                         people=(way.person,),
-                        groups=(ride.group, move.group),
+                        groups=tuple(dict.fromkeys((ride.group, move.group))),
                         places=(move.origin,),
                     )
                 ride = move

@@ -53,7 +53,7 @@ def _about(context: Context, code: ViolationCode, planned: PlannedLeg) -> Violat
 
 def _times(context: Context, leg: Leg, planned: PlannedLeg) -> Iterator[Violation]:
     length = planned.arrive - planned.depart
-    if length != timedelta(minutes=leg.travel_min):
+    if timedelta() < length != timedelta(minutes=leg.travel_min):
         yield replace(
             _about(context, ViolationCode.LEG_DURATION, planned),
             wanted=leg.travel_min,

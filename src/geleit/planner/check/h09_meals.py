@@ -129,7 +129,7 @@ def _meal_break(context: Context, ways: Mapping[str, Itinerary], meal: MealBreak
         end=meal.end,
     )
     inside = max(timedelta(), min(meal.end, closes) - max(meal.start, opens))
-    if inside < needed:
+    if inside < needed and meal.start < meal.end:
         yield replace(
             about,
             bound_start=opens,
