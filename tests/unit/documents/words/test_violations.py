@@ -64,7 +64,7 @@ def test_times_are_local_and_in_the_readers_habit() -> None:
     assert [_texts(make_trip(), programme, lang)[0] for lang in LANGUAGES] == [
         "„Briefing“, Montag, 19. Mai, 11:30–12:30 Uhr: Die nächste mögliche Zeit ist 08:30–12:00 Uhr.",
         "“Briefing”, Monday, 19 May, 11:30 am to 12:30 pm: the nearest possible time is 8:30 am to 12:00 pm.",
-        "“Briefing”，5月19日（星期一），11:30–12:30：最近的可行时间为8:30–12:00。".replace("），11", "）11"),
+        "“Briefing”，5月19日（星期一）11:30–12:30：最近的可行时间为8:30–12:00。",
     ]
 
 
