@@ -1,5 +1,7 @@
 """The way into the views: a trip and its programme become what one audience reads in one language."""
 
+from collections.abc import Iterable
+
 from geleit.documents.view.agenda_views import AgendaView
 from geleit.documents.view.build_agenda import agenda_view
 from geleit.documents.view.build_days import day_views
@@ -49,10 +51,24 @@ def build_agenda(trip: Trip, programme: Programme, lang: Language, delegate: str
     return agenda_view(Lens(trip, programme, lang, Audience.DELEGATION), delegate)
 
 
-def build_agendas(trip: Trip, programme: Programme, lang: Language) -> tuple[AgendaView, ...]:
-    """Return everyone's programme, in the trip's order of delegates."""
+def build_agendas(
+    trip: Trip, programme: Programme, lang: Language, *, delegates: Iterable[str] | None = None
+) -> tuple[AgendaView, ...]:
+    """Return everyone's programme, in the trip's order of delegates.
+
+    Parameters
+    ----------
+    delegates
+        Ids of those that are wanted, in the order wanted; None means all.
+
+    Raises
+    ------
+    KeyError
+        When nobody of such an id travels.
+    """
     lens = Lens(trip, programme, lang, Audience.DELEGATION)
-    return tuple(agenda_view(lens, delegate.id) for delegate in trip.delegates)
+    wanted = (delegate.id for delegate in trip.delegates) if delegates is None else delegates
+    return tuple(agenda_view(lens, delegate) for delegate in wanted)
 
 
 def shows_assumed(view: object) -> bool:
