@@ -1,28 +1,49 @@
 """Check the documentation against what it describes, and write the pages that are generated.
 
-- the reference of the command line is what the commands say; a stale page is rewritten and reported,
+- the references of the command line and the trip file and the published schemas are what commands and shapes say; a
+  stale file is rewritten and reported,
 - every command, make target and setting in the text exists, and all that exist are in it,
-- every field of the trip file, as ``geleit schema`` prints it, is in the reference of the trip file,
 - every link inside the documentation leads somewhere.
 
 Prints one line per breach and exits with 1 when there is one.
 """
 
-import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import click
-from click.testing import CliRunner
 
-from scripts.cli_reference import commands_of, reference
+from geleit.cli.exit_codes import ExitCode
+from geleit.tripfile.json_schema import programme_schema, trip_schema
+from scripts import cli_reference, make_schemas, schema_reference
+from scripts.cli_reference import contexts_of
 
 ROOT = Path(__file__).parent.parent
-CLI_PAGE = "docs/reference/cli.md"
-TRIP_FILE_PAGE = "docs/reference/trip-file.md"
+TRIP_FILE_HEAD = """\
+# Trip file
+
+Generated from the shapes in `geleit/tripfile` by `make docs`; change the texts there, not this page.
+
+A trip file is YAML 1.2: one file, or a folder whose `*.yaml` files each hold some of the keys of the top level. A
+key that stands nowhere below is an error. Ids are made of small letters, digits and hyphens.
+
+An editor that knows the JSON Schema completes keys and marks mistakes. `geleit schema trip` prints it. For one file
+of a folder there is a [schema that needs no key](trip-file.schema.json); begin the file with the path to it:
+
+```yaml
+# yaml-language-server: $schema=trip-file.schema.json
+```
+"""
+PROGRAMME_HEAD = """\
+# programme.json
+
+Generated from the shapes in `geleit/tripfile` by `make docs`; change the texts there, not this page.
+
+`geleit plan` writes this file; `geleit check`, `geleit explain` and `geleit render` read it.
+`geleit schema programme` prints its JSON Schema.
+"""
 
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(?P<title>.+)$", re.MULTILINE)
@@ -97,71 +118,47 @@ def broken_links(page: Path, root: Path) -> Iterator[str]:
             yield f"{page.relative_to(root)}: the link to {link['target']!r} leads nowhere"
 
 
-def fields_of(schema: dict[str, Any]) -> set[str]:
-    """Collect the names of all properties of a JSON Schema, however deep.
+def generated_pages(geleit: click.Command) -> dict[str, str]:
+    """Make the files that are generated.
 
     Parameters
     ----------
-    schema : dict
-        The schema.
+    geleit : click.Command
+        The command line.
 
     Returns
     -------
-    set of str
-        The names.
+    dict
+        Each file's text by its path from the top of the checkout.
     """
-    found = set(schema.get("properties", {}))
-    for value in schema.values():
-        for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-            if isinstance(part, dict):
-                found |= fields_of(part)
-    return found
+    return make_schemas.files() | {
+        "docs/reference/cli.md": cli_reference.reference(geleit, "geleit", ExitCode),
+        "docs/reference/trip-file.md": schema_reference.reference(trip_schema(), TRIP_FILE_HEAD),
+        "docs/reference/programme.md": schema_reference.reference(programme_schema(), PROGRAMME_HEAD),
+    }
 
 
-def stale_cli_page(root: Path, geleit: click.Command) -> Iterator[str]:
-    """Rewrite the reference of the command line when it is not what the commands say.
+def stale_pages(root: Path, pages: Mapping[str, str]) -> Iterator[str]:
+    """Rewrite each generated page that is not what it should be.
 
     Parameters
     ----------
     root : Path
         The top of the checkout.
-    geleit : click.Command
-        The command line.
+    pages : Mapping
+        The wanted text by path.
 
     Yields
     ------
     str
-        One line when the page was rewritten.
+        One line per page that was rewritten.
     """
-    page = root / CLI_PAGE
-    wanted = reference(geleit, "geleit")
-    if not page.exists() or page.read_text(encoding="utf-8") != wanted:
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(wanted, encoding="utf-8")
-        yield f"{CLI_PAGE}: was stale and has been written anew; look at it and commit it"
-
-
-def undocumented_fields(root: Path, geleit: click.Command) -> Iterator[str]:
-    """Compare the fields of the trip file with its reference.
-
-    Parameters
-    ----------
-    root : Path
-        The top of the checkout.
-    geleit : click.Command
-        The command line.
-
-    Yields
-    ------
-    str
-        One line per field that the reference does not name.
-    """
-    schema = json.loads(CliRunner().invoke(geleit, ["schema"], catch_exceptions=False).stdout)
-    page = root / TRIP_FILE_PAGE
-    text = page.read_text(encoding="utf-8") if page.exists() else ""
-    named = set(re.findall(r"`([\w.-]+)`", text))
-    for field in sorted(fields_of(schema) - named):
-        yield f"{TRIP_FILE_PAGE}: the trip file's field {field!r} is not described"
+    for name, wanted in pages.items():
+        page = root / name
+        if not page.exists() or page.read_text(encoding="utf-8") != wanted:
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(wanted, encoding="utf-8")
+            yield f"{name}: was stale and has been written anew; look at it and commit it"
 
 
 def breaches_of(root: Path, geleit: click.Command) -> Iterator[str]:
@@ -179,15 +176,11 @@ def breaches_of(root: Path, geleit: click.Command) -> Iterator[str]:
     str
         One line per breach.
     """
-    yield from stale_cli_page(root, geleit)
-    yield from undocumented_fields(root, geleit)
+    yield from stale_pages(root, generated_pages(geleit))
     pages = [root / "README.md", *sorted(root.glob("docs/**/*.md"))]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
-    commands = {
-        typed.split()[1]
-        for typed, command in commands_of(geleit, "geleit")
-        if " " in typed and not command.hidden
-    }
+    paths = (context.command_path.split() for context in contexts_of(geleit, "geleit"))
+    commands = {path[1] for path in paths if len(path) > 1}
     yield from compare("the command", commands, words_after("geleit", text))
     targets = {found["name"] for found in TARGET.finditer((root / "Makefile").read_text(encoding="utf-8"))}
     yield from compare("the make target", targets, words_after("make", text))

@@ -1,6 +1,11 @@
 """Write the reference of the command line from the commands themselves."""
 
+import ast
+import inspect
 from collections.abc import Iterator
+from enum import IntEnum
+from itertools import pairwise
+from typing import cast
 
 import click
 
@@ -12,15 +17,39 @@ Generated from the commands by `make docs`; change their help texts, not this pa
 
 | exit code | meaning |
 |---|---|
-| 0 | done |
-| 2 | bad input |
-| 3 | infeasible: no valid programme exists |
-| 4 | no valid programme was found in the time given |
 """
 
 
-def commands_of(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
-    """Walk a command and all below it.
+def exit_code_rows(codes: type[IntEnum]) -> str:
+    """Describe exit codes by the text that stands under each in its source.
+
+    Parameters
+    ----------
+    codes : type of IntEnum
+        The codes, each followed by a string.
+
+    Returns
+    -------
+    str
+        Rows of a table in Markdown.
+    """
+    body = cast("ast.ClassDef", ast.parse(inspect.getsource(codes)).body[0]).body
+    texts = {
+        above.targets[0].id: below.value.value
+        for above, below in pairwise(body)
+        if isinstance(above, ast.Assign)
+        and isinstance(above.targets[0], ast.Name)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
+    }
+    return "".join(f"| {code.value} | {texts[code.name]} |\n" for code in codes)
+
+
+def contexts_of(
+    command: click.Command, name: str, parent: click.Context | None = None
+) -> Iterator[click.Context]:
+    """Walk a command and all below it, as they would be called.
 
     Parameters
     ----------
@@ -28,19 +57,25 @@ def commands_of(command: click.Command, name: str) -> Iterator[tuple[str, click.
         Where to begin.
     name : str
         What one types for it.
+    parent : click.Context, optional
+        The call of the command above.
 
     Yields
     ------
-    tuple of str and click.Command
-        What one types, and the command, groups before their members, in their own order.
+    click.Context
+        A call of each command that help shows, groups before their members, in their own order. Its
+        ``command_path`` is what one types.
     """
-    yield name, command
+    widths = {"terminal_width": WIDTH_CHARACTERS, "max_content_width": WIDTH_CHARACTERS}
+    context = click.Context(command, parent, info_name=name, **{**command.context_settings, **widths})
+    yield context
     if isinstance(command, click.Group):
-        for member in command.commands:
-            yield from commands_of(command.commands[member], f"{name} {member}")
+        for member, below in command.commands.items():
+            if not below.hidden:
+                yield from contexts_of(below, member, context)
 
 
-def reference(root: click.Command, name: str) -> str:
+def reference(root: click.Command, name: str, codes: type[IntEnum]) -> str:
     """Describe a command line in Markdown.
 
     Parameters
@@ -49,21 +84,19 @@ def reference(root: click.Command, name: str) -> str:
         The topmost command.
     name : str
         Its name on the command line.
+    codes : type of IntEnum
+        What it ends with.
 
     Returns
     -------
     str
         The page.
     """
-    return HEAD + "".join(
-        f"\n## `{typed}`\n\n```text\n{_help(command, typed)}\n```\n"
-        for typed, command in commands_of(root, name)
-        if not command.hidden
+    return (
+        HEAD
+        + exit_code_rows(codes)
+        + "".join(
+            f"\n## `{context.command_path}`\n\n```text\n{context.get_help()}\n```\n"
+            for context in contexts_of(root, name)
+        )
     )
-
-
-def _help(command: click.Command, typed: str) -> str:
-    context = click.Context(
-        command, info_name=typed, terminal_width=WIDTH_CHARACTERS, max_content_width=WIDTH_CHARACTERS
-    )
-    return command.get_help(context)

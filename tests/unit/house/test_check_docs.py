@@ -1,11 +1,19 @@
 """The check of the documentation finds what is wrong in it."""
 
+from enum import IntEnum
 from pathlib import Path
 
 import click
 
-from scripts.check_docs import broken_links, compare, fields_of, words_after
+from scripts.check_docs import broken_links, compare, stale_pages, words_after
 from scripts.cli_reference import reference
+
+
+class Ending(IntEnum):
+    DONE = 0
+    """done"""
+    BAD_INPUT = 2
+    """bad input"""
 
 
 def test_only_code_counts_as_an_example() -> None:
@@ -36,13 +44,14 @@ def test_links_to_files_and_headings_are_followed(tmp_path: Path) -> None:
     ]
 
 
-def test_fields_are_found_however_deep() -> None:
-    schema = {
-        "properties": {"stations": {"type": "array", "items": {"$ref": "#/$defs/Station"}}},
-        "$defs": {"Station": {"properties": {"zone": {"anyOf": [{"properties": {"name": {}}}]}}}},
-    }
+def test_a_stale_page_is_written_anew_and_reported_once(tmp_path: Path) -> None:
+    pages = {"docs/reference/cli.md": "# Command line\n"}
 
-    assert fields_of(schema) == {"stations", "zone", "name"}
+    first, second = list(stale_pages(tmp_path, pages)), list(stale_pages(tmp_path, pages))
+
+    assert first == ["docs/reference/cli.md: was stale and has been written anew; look at it and commit it"]
+    assert second == []
+    assert (tmp_path / "docs/reference/cli.md").read_text() == "# Command line\n"
 
 
 def test_the_reference_has_every_visible_command_and_its_options() -> None:
@@ -59,10 +68,11 @@ def test_the_reference_has_every_visible_command_and_its_options() -> None:
     def secret() -> None:
         """Stay unseen."""
 
-    page = reference(root, "geleit")
+    page = reference(root, "geleit", Ending)
 
     assert [line for line in page.splitlines() if line.startswith("## ")] == [
         "## `geleit`",
         "## `geleit plan`",
     ]
     assert "--seed TEXT  Where chance begins." in page
+    assert "| 0 | done |\n| 2 | bad input |\n" in page
