@@ -5,20 +5,22 @@
 - ``same_time``: placed items have sessions at the same set of starts.
 - ``at_most_one`` and ``together`` count items that have a session.
 - An item for all, where it is placed, is attended by everyone who could: whose role it receives, who is
-  admitted by its name list and not pinned as absent, and who is with the delegation for one of its
-  sessions, ways from and to the base included. Excused is who is on duty at an overlapping session of
-  another item: who serves the programme there (interpreters, organisers ...), is required or pinned there,
-  or heads the delegation at a political talk. (That nobody attends two of its sessions is H4.)
+  admitted by its name list and not pinned as absent, and who is with the delegation for the whole day of
+  one of its sessions, as far as the day's frame and the stay at the station reach: who comes or goes on
+  that day may take part, but need not. Excused is who is on duty at an overlapping session of another
+  item: who serves the programme there (interpreters, organisers ...), is required or pinned there, or heads
+  the delegation at a political talk. (That nobody attends two of its sessions is H4.)
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from geleit.domain.items import Item, ItemRule, PinKind, RuleKind
 from geleit.domain.kinds import Attendance, Role
 from geleit.domain.people import Delegate
 from geleit.domain.violations import Violation, ViolationCode
+from geleit.domain.windows import at, local
 from geleit.planner.check.context import Context, Visit, minutes
 from geleit.planner.check.records import of_visit
 
@@ -126,10 +128,7 @@ def _everyone(context: Context, visits: tuple[Visit, ...], pinned: _Pins) -> Ite
 
 
 def _could_attend(context: Context, delegate: Delegate, visit: Visit, pinned: _Pins) -> bool:
-    base, place = context.base_of(visit.item.station), visit.session.place
-    leave_base = visit.there_from - timedelta(minutes=context.needed_min(base, place))
-    back_at_base = visit.there_until + timedelta(minutes=context.needed_min(place, base))
-    if not delegate.presence.covers(leave_base, back_at_base):
+    if not delegate.presence.covers(*_whole_day(context, visit)):
         return False
     return not any(
         other.item.id != visit.item.id
@@ -147,3 +146,12 @@ def _is_on_duty(delegate: Delegate, item: Item, pinned: _Pins) -> bool:
         or (PinKind.ATTENDEE, item.id, delegate.id) in pinned
         or (item.needs_head and delegate.role is Role.HEAD)
     )
+
+
+def _whole_day(context: Context, visit: Visit) -> tuple[datetime, datetime]:
+    """Return the day of a session: its frame, as far as the delegation is at the station."""
+    zone, frame = context.trip.zone_of(visit.item.station), context.trip.frame
+    day = local(visit.session.start, zone).date()
+    start, end = at(day, frame.day.start_min, zone), at(day, frame.day.end_min, zone)
+    stay = context.stay_at(visit.session.start)
+    return (start, end) if stay is None else (max(start, stay.start), min(end, stay.end))
