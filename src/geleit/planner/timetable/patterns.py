@@ -72,10 +72,12 @@ def enumerate_patterns(
         Items that every pattern must contain, with the starts they may have (empty for any). Items for everyone that
         are not given stay out.
     """
-    return _Enumeration(problem, block, limits, given).run()
+    return Enumeration(problem, block, limits, given).run()
 
 
-class _Enumeration:
+class Enumeration:
+    """Depth-first listing of a block's tours; ``best`` holds what was found, ``steps`` how long it took."""
+
     def __init__(
         self, problem: Problem, block: Block, limits: Limits, given: Mapping[int, tuple[int, ...]]
     ) -> None:
@@ -87,6 +89,7 @@ class _Enumeration:
         self.steps = 0
 
     def run(self) -> list[Pattern]:
+        """Return the tours found, small sets of items first."""
         self._extend((), (), None)
         found = sorted(
             self.best.values(), key=lambda pattern: (len(pattern.items), pattern.items, pattern.starts)
@@ -149,8 +152,11 @@ class _Enumeration:
         lo = self.limits.meal_lo if has_meal else self.limits.lo
         hi = self.limits.meal_hi if has_meal else self.limits.hi
         timed = self._timed(items, starts, lo, lunch_after)
-        if timed is None or timed.back > hi:
-            return
+        if timed is not None and timed.back <= hi:
+            self.record(timed)
+
+    def record(self, timed: Pattern) -> None:
+        """Keep a pattern if it is the best for its set of items."""
         key = self._key(timed)
         known = self.best.get(key)
         if known is None or _rank(timed) < _rank(known):

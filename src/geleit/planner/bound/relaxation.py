@@ -1,0 +1,273 @@
+"""The trip with its hardest couplings left out: tours and people by block, nothing else.
+
+Every programme of tours that keeps the rules is a point of the relaxation and worth no more there, so that its optimum
+bounds them all. Left out are: that everyone is at a plenary at the same time, that a tour needs its interpreter and its
+required people, that groups differ in seats (all have the largest), and the night's rest. Kept are: seats and caps less
+the guide, one tour per person and day part, room for lunch and dinner between a person's tours, each item once per
+person, the host's places over all its sessions, groups per day part, and that everyone obliged attends what is for all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from geleit.domain.kinds import DayPart, Meal
+from geleit.planner.problem import ALWAYS, Block, BoolArray, IntArray, Problem
+from geleit.planner.timetable.limits import limits_of
+from geleit.planner.timetable.patterns import MAX_PATTERNS, MAX_STEPS, Enumeration, Limits, Pattern
+from geleit.planner.timetable.plan import Plan, run_price
+from geleit.planner.timetable.sessions import obliged
+
+CUTS_A_DAY = 12
+"""Times of day, at most, at which a person's tours before and after a meal are held apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """Tours by rows, people by columns.
+
+    Parameters
+    ----------
+    worth
+        Points, items by people.
+    visits
+        Tours by items.
+    price
+        Eighths of a point that the tour costs each person.
+    guide_price
+        What it costs for its guide, who gains nothing; 0 where a guide may be someone who benefits.
+    cap_one, cap_all
+        People who benefit on one group's tour, and on all groups' tours of that kind.
+    barred
+        Who cannot make which tour.
+    block
+        Block number of each tour.
+    rows
+        Tours by sets of which a person makes at most one (day parts, and tours too close for a meal between them).
+    places
+        People who benefit, over all sessions of an item; ``ALWAYS`` without a cap.
+    due
+        Who must attend which item, items by people.
+    days
+        Blocks of each day: (morning, afternoon, whole day, evening), None where there is none.
+    """
+
+    problem: Problem
+    worth: IntArray
+    visits: BoolArray
+    price: IntArray
+    guide_price: IntArray
+    cap_one: IntArray
+    cap_all: IntArray
+    barred: BoolArray
+    block: IntArray
+    rows: BoolArray
+    places: IntArray
+    due: BoolArray
+    days: tuple[tuple[int | None, int | None, int | None, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tour:
+    """A set of items with the best of each: price, return and departure need not be one order's."""
+
+    pattern: Pattern
+    block: int
+    out: int
+    back: int
+
+
+class _Optimist(Enumeration):
+    """Lists every set of items once, with the least price, the latest departure and the earliest return."""
+
+    def __init__(self, problem: Problem, block: Block, limits: Limits) -> None:
+        super().__init__(problem, block, limits, {})
+        self.items = list(problem.items_in[block.index])
+        self.tours: dict[frozenset[int], _Tour] = {}
+
+    def record(self, timed: Pattern) -> None:
+        key = frozenset(timed.items)
+        known = self.tours.get(key)
+        if known is None:
+            self.tours[key] = _Tour(timed, self.block.index, timed.out, timed.back)
+            return
+        cheaper = timed if run_price(timed) < run_price(known.pattern) else known.pattern
+        meals = cheaper.meals | timed.meals | known.pattern.meals
+        merged = replace(
+            cheaper,
+            meals=meals,
+            vehicle=cheaper.vehicle and timed.vehicle and known.pattern.vehicle,
+            moves=cheaper.moves and timed.moves and known.pattern.moves,
+        )
+        self.tours[key] = _Tour(merged, known.block, max(known.out, timed.out), min(known.back, timed.back))
+
+
+def relax(problem: Problem) -> Relaxation | None:
+    """Return the relaxation, or None where there are too many tours to list them all (then nothing is proven)."""
+    tours: list[_Tour] = []
+    empty = Plan.empty(problem)
+    for block in problem.blocks:
+        merged: dict[frozenset[int], _Tour] = {}
+        for limits in limits_of(empty, block.index):
+            listing = _Optimist(problem, block, limits)
+            listing.run()
+            if listing.steps > MAX_STEPS or len(listing.tours) > MAX_PATTERNS:
+                return None
+            for key, tour in listing.tours.items():
+                known = merged.get(key)
+                merged[key] = tour if known is None else _union(known, tour)
+        tours += merged.values()
+    return _arrays(problem, tours)
+
+
+def _union(a: _Tour, b: _Tour) -> _Tour:
+    cheaper = a.pattern if run_price(a.pattern) <= run_price(b.pattern) else b.pattern
+    pattern = replace(cheaper, meals=a.pattern.meals | b.pattern.meals)
+    return _Tour(pattern, a.block, max(a.out, b.out), min(a.back, b.back))
+
+
+def _arrays(problem: Problem, tours: list[_Tour]) -> Relaxation:
+    visits = np.zeros((len(tours), len(problem.items)), dtype=np.bool_)
+    for row, tour in enumerate(tours):
+        visits[row, list(tour.pattern.items)] = True
+    price = np.array([run_price(tour.pattern) for tour in tours], dtype=np.int64)
+    benefits = np.array([person.role.benefits for person in problem.trip.delegates], dtype=np.bool_)
+    inside = problem.member & problem.attends
+    barred = (visits.astype(np.int64) @ (~inside).astype(np.int64)) > 0
+    out = np.array([tour.out for tour in tours], dtype=np.int64)
+    back = np.array([tour.back for tour in tours], dtype=np.int64)
+    barred |= (
+        (problem.joins[None, :] > out[:, None])
+        | (problem.leaves[None, :] < back[:, None])
+        | ~benefits[None, :]
+    )
+    guided = _needs_extra_guide(problem)
+    moves = np.array([tour.pattern.moves for tour in tours], dtype=np.bool_)
+    cap_one, cap_all, places = _caps(problem, tours, guided=guided)
+    return Relaxation(
+        problem=problem,
+        worth=problem.worth,
+        visits=visits,
+        price=price,
+        guide_price=np.where(moves & guided, price, 0),
+        cap_one=cap_one,
+        cap_all=cap_all,
+        barred=barred,
+        block=np.array([tour.block for tour in tours], dtype=np.int64),
+        rows=_rows(problem, tours),
+        places=places,
+        due=_due(problem, benefits),
+        days=tuple(_days(problem)),
+    )
+
+
+def _needs_extra_guide(problem: Problem) -> bool:
+    """Whether each moving group has someone along who does not benefit."""
+    delegates = problem.trip.delegates
+    return problem.trip.guides_required and not any(
+        delegates[guide].role.benefits for guide in problem.guides
+    )
+
+
+def _caps(problem: Problem, tours: list[_Tour], *, guided: bool) -> tuple[IntArray, IntArray, IntArray]:
+    """Return people who benefit: on one group's tour, on all such tours, and over all sessions of an item."""
+    seats = max((seats for _, seats in problem.seats), default=0)
+    base_of = {block.station: block.base for block in problem.blocks}
+    places = np.full(len(problem.items), ALWAYS, dtype=np.int64)
+    session = np.full(len(problem.items), ALWAYS, dtype=np.int64)
+    for data in problem.items:
+        if data.together or data.cap >= ALWAYS:
+            continue
+        away = base_of.get(problem.trip.items[data.index].station) != data.place
+        guides_go_in = guided and away and all(problem.attends[data.index, guide] for guide in problem.guides)
+        session[data.index] = data.cap - int(guides_go_in)
+        places[data.index] = data.sessions_max * session[data.index]
+    cap_one = np.full(len(tours), problem.people, dtype=np.int64)
+    cap_all = cap_one.copy()
+    for row, tour in enumerate(tours):
+        items = list(tour.pattern.items)
+        cap_one[row] = min(problem.people, *(int(session[item]) for item in items))
+        cap_all[row] = min(problem.people, *(int(places[item]) for item in items))
+        if tour.pattern.vehicle:
+            cap_one[row] = min(int(cap_one[row]), seats - int(guided))
+    return np.maximum(cap_one, 0), np.maximum(cap_all, 0), places
+
+
+def _due(problem: Problem, benefits: BoolArray) -> BoolArray:
+    """Return who attends an item for everyone wherever it is placed, where it must be placed."""
+    due = np.zeros((len(problem.items), problem.people), dtype=np.bool_)
+    for data in problem.items:
+        homes = problem.blocks_of[data.index]
+        if data.for_all and data.must and homes:
+            everywhere = np.logical_and.reduce([obliged(problem, block) for block in homes])
+            due[data.index] = everywhere & benefits
+    return due
+
+
+def _days(problem: Problem) -> Iterator[tuple[int | None, int | None, int | None, int | None]]:
+    kinds = (
+        (DayPart.MORNING,),
+        (DayPart.AFTERNOON,),
+        (DayPart.MORNING, DayPart.AFTERNOON),
+        (DayPart.EVENING,),
+    )
+    for day in sorted({block.day for block in problem.blocks}):
+        found = {block.parts: block.index for block in problem.blocks if block.day == day}
+        morning, afternoon, whole, evening = (found.get(parts) for parts in kinds)
+        yield morning, afternoon, whole, evening
+
+
+def _rows(problem: Problem, tours: list[_Tour]) -> BoolArray:
+    """Return the sets of tours of which a person makes at most one, tours by sets."""
+    columns: list[list[bool]] = []
+    for day in sorted({block.day for block in problem.blocks}):
+        columns += [[_is_in(problem, tour, day, {part}) for tour in tours] for part in DayPart]
+        columns += _meal_cuts(problem, tours, day, Meal.LUNCH)
+        columns += _meal_cuts(problem, tours, day, Meal.DINNER)
+    used = [column for column in columns if sum(column) > 1]
+    return np.array(used, dtype=np.bool_).reshape(len(used), len(tours)).T
+
+
+def _is_in(problem: Problem, tour: _Tour, day: date, parts: set[DayPart]) -> bool:
+    block = problem.blocks[tour.block]
+    return block.day == day and bool(parts & set(block.parts))
+
+
+def _meal_cuts(problem: Problem, tours: list[_Tour], day: date, meal: Meal) -> list[list[bool]]:
+    """Return sets of tours before and after a meal that leave too little room between them.
+
+    For a time of day: the tours before the meal that are back later, and those after it that leave before the meal
+    could be had from then on.
+    """
+    lunch = meal is Meal.LUNCH
+    before = {DayPart.MORNING} if lunch else {DayPart.AFTERNOON}
+    after = {DayPart.AFTERNOON} if lunch else {DayPart.EVENING}
+    blocks = [block for block in problem.blocks if block.day == day]
+    rooms = [room for block in blocks if (room := block.lunch if lunch else block.dinner)]
+    if not rooms:
+        return []
+    need = rooms[0].need_min
+    latest = max(room.end for room in rooms) - need
+    early: dict[int, int] = {}
+    late: dict[int, int] = {}
+    for row, tour in enumerate(tours):
+        block = problem.blocks[tour.block]
+        provides = meal in tour.pattern.meals
+        if block.day != day or (lunch and block.is_long):
+            continue
+        if before & set(block.parts):
+            early[row] = tour.back - (need if provides else 0)
+        elif after & set(block.parts):
+            eats_later = not lunch and tour.back <= latest
+            late[row] = tour.out - (0 if provides or eats_later else need)
+    times = sorted(set(late.values()))
+    step = max(1, -(-len(times) // CUTS_A_DAY))
+    return [
+        [
+            (row in early and early[row] > cut) or (row in late and late[row] <= cut)
+            for row in range(len(tours))
+        ]
+        for cut in times[::step]
+    ]
