@@ -1,10 +1,28 @@
-"""Trips of any size, made from a seed, for benchmarks and property tests. Everything in them is invented."""
+"""Trips of any size, made from a seed, for benchmarks and property tests. Everything in them is invented.
+
+Feasible by construction, whatever the size, shape and seed:
+
+- The stays follow each other from a Sunday on, with a night at least at each station. The way onward leaves after
+  13:30 and arrives before 18:00; the return leaves at 18:00.
+- Only plenaries must be placed. They are for everyone, last two hours of an evening (and are its dinner) or 75 minutes
+  of a morning, and no two of a station share an evening or a morning. Their places are minutes from the base. All
+  groups together have seats for everyone, and each has a guide. So the plan of nothing but plenaries is valid: it is
+  the proof that there is one.
+- Every visit is possible by itself: each of its windows lies in the stay on a working day of the country (in a stay of
+  nothing but a weekend, the house opens on it), is longer than the visit, and its place is less than an hour from
+  the base, so that there is time for the ride there and back. It wants no more people than there are.
+
+Which visits find a place beside each other is the planner's question. `tests/unit/benchmarks` checks all this.
+"""
 
 import random
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from math import cos, radians
 from typing import Literal
+from zoneinfo import ZoneInfo
 
+from benchmarks.days import MORNING, ONWARD, OUTBOUND, RETURN, Stay, stays_of
 from geleit.domain.dates import DateSpan, EdtfDate
 from geleit.domain.hosts import HostRequest
 from geleit.domain.items import Item
@@ -14,13 +32,13 @@ from geleit.domain.places import Place
 from geleit.domain.status import RequestStatus
 from geleit.domain.text import Text
 from geleit.domain.trip import Leg, Sector, Station, Trip
-from geleit.domain.windows import Clock, Window
+from geleit.domain.windows import Window
 
 Shape = Literal["compact", "spread", "fixed", "scarce", "large"]
 SHAPES: tuple[Shape, ...] = ("compact", "spread", "fixed", "scarce", "large")
+"""A compact city, a spread region, many fixed events, scarce hosts, large groups of visitors."""
 SECTORS = ("manufacturing", "life-sciences", "ai-digital", "energy", "optics")
-FIRST_DAY = date(2026, 3, 1)
-"""A Sunday: the delegation arrives, offices open the day after."""
+ZONE = "America/New_York"
 CITY_CENTRES = (
     (38.9, -77.03),
     (40.75, -73.98),
@@ -31,11 +49,28 @@ CITY_CENTRES = (
     (39.95, -75.17),
     (47.6, -122.33),
 )
+KM_PER_DEGREE = 111.0
+SPREAD_KM = {"compact": 2.0, "spread": 16.0}
+"""Standard deviation of a visit's distance from the base, by shape."""
+USUAL_SPREAD_KM = 5.0
+MOST_KM = 28.0
+"""A visit lies no further away; by bus that is less than an hour."""
+PLENARY_KM = 1.5
+RESERVE_SEATS = 3
+"""Seats of each group beyond its share of the delegation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How large an instance is."""
+    """How large an instance is.
+
+    Parameters
+    ----------
+    items, groups, delegates, stations
+        At least 1 each; delegates at least 2, a head and a guide.
+    days
+        Calendar days from departure to return; more than there are stations.
+    """
 
     items: int = 60
     groups: int = 3
@@ -45,146 +80,126 @@ class Size:
     shape: Shape = "compact"
 
 
+def usual_size(items: int, shape: Shape = "compact") -> Size:
+    """Return the size of a trip with that many items: as many delegates, groups and days to match."""
+    groups, days = next((g, d) for most, g, d in _USUAL if items <= most)
+    return Size(items=items, groups=groups, delegates=max(2, items), days=days, shape=shape)
+
+
+_USUAL = ((30, 2, 7), (90, 3, 7), (180, 4, 10), (360, 6, 14), (10_000, 8, 19))
+"""Items up to which a trip has so many groups and days."""
+
+
 def make_trip(size: Size, seed: int) -> Trip:
     """Return an instance; the same size and seed give the same trip.
 
-    Feasible by construction: every must item is for everyone and has an evening or a morning of its own.
-
-    Parameters
-    ----------
-    size
-        Its ``shape``: a compact city, a spread region, many fixed events, scarce hosts, or large groups.
+    Raises
+    ------
+    ValueError
+        When there are fewer nights than stations, or nobody to lead or guide.
     """
+    if size.delegates < 2:
+        raise ValueError(f"{size.delegates} delegates are too few for a head and a guide; take at least 2")
     return _Maker(size, random.Random(f"{seed}/{size}")).make()
 
 
 class _Maker:
     def __init__(self, size: Size, rng: random.Random) -> None:
         self.size, self.rng = size, rng
+        self.guides = min(size.groups + 1, size.delegates - 1)
         self.places: list[Place] = [_place("home", 50.98, 11.03, "Europe/Berlin", "DE")]
-        self.spread_deg = {"spread": 0.35, "compact": 0.05}.get(size.shape, 0.1)
 
     def make(self) -> Trip:
         size = self.size
-        nights = [size.days // size.stations + (n < size.days % size.stations) for n in range(size.stations)]
-        first_days = [FIRST_DAY + timedelta(days=sum(nights[:n])) for n in range(size.stations + 1)]
-        stations = [self._station(number) for number in range(size.stations)]
+        stays = stays_of(size.days, size.stations)
+        stations = [self._station(number, stay) for number, stay in enumerate(stays)]
         items: list[Item] = []
-        for number, station in enumerate(stations):
-            days = [
-                first_days[number] + timedelta(days=n)
-                for n in range(nights[number] + (number + 1 < size.stations))
-            ]
+        for number, stay in enumerate(stays):
             count = size.items // size.stations + (number < size.items % size.stations)
-            items += self._items(station, number, [day for day in days if day.weekday() < 5] or days, count)
-        per_group = -(-size.delegates // size.groups) + 3
-        groups = tuple(
-            Group(id=str(n + 1), name=Text.of(f"Group {n + 1}"), seats=per_group) for n in range(size.groups)
-        )
+            items += self._items(number, stay, count)
+        groups = min(size.groups, self.guides)
+        seats = -(-size.delegates // groups) + RESERVE_SEATS
         return Trip(
             id=f"{size.shape}-{size.items}",
             title=Text.of("Sample trip"),
-            dates=DateSpan(_day(FIRST_DAY), _day(first_days[-1])),
+            dates=DateSpan(_day(stays[0].first), _day(stays[-1].last)),
             stations=tuple(stations),
-            legs=tuple(self._legs(stations, first_days)),
+            legs=tuple(_legs(stays)),
             places=tuple(self.places),
             home="home",
-            groups=groups,
+            groups=tuple(
+                Group(id=str(n + 1), name=Text.of(f"Group {n + 1}"), seats=seats) for n in range(groups)
+            ),
             items=tuple(items),
             delegates=tuple(self._delegates(items)),
             sectors=tuple(Sector(id=sector, name=Text.of(sector)) for sector in SECTORS),
         )
 
-    def _station(self, number: int) -> Station:
+    def _station(self, number: int, stay: Stay) -> Station:
         lat, lon = CITY_CENTRES[number % len(CITY_CENTRES)]
         self.places.append(_place(f"base-{number}", lat, lon))
-        return Station(id=f"station-{number}", name=Text.of(f"Station {number + 1}"), base=f"base-{number}")
-
-    def _legs(self, stations: list[Station], first_days: list[date]) -> list[Leg]:
-        fly = LegMode.FLIGHT
-        legs = [
-            Leg(
-                id="out",
-                origin=None,
-                destination=stations[0].id,
-                mode=fly,
-                travel_min=720,
-                departures=(Window(first_days[0], Clock(9 * 60, 9 * 60)),),
-            )
-        ]
-        for number in range(1, len(stations)):
-            legs.append(
-                Leg(
-                    id=f"leg-{number}",
-                    origin=stations[number - 1].id,
-                    destination=stations[number].id,
-                    mode=LegMode.TRAIN,
-                    travel_min=210,
-                    departures=(Window(first_days[number], Clock(13 * 60 + 30, 14 * 60)),),
-                )
-            )
-        legs.append(
-            Leg(
-                id="return",
-                origin=stations[-1].id,
-                destination=None,
-                mode=fly,
-                travel_min=600,
-                departures=(Window(first_days[-1], Clock(18 * 60, 18 * 60)),),
-            )
+        return Station(
+            id=f"station-{number}",
+            name=Text.of(f"Station {number + 1}"),
+            base=f"base-{number}",
+            dates=DateSpan(_day(stay.first), _day(stay.last)),
         )
-        return legs
 
-    def _items(self, station: Station, number: int, days: list[date], count: int) -> list[Item]:
+    def _items(self, number: int, stay: Stay, count: int) -> list[Item]:
         shared = max(1, count // 10) * (3 if self.size.shape == "fixed" else 1)
-        shared = min(shared, len(days))
-        made = [self._plenary(station, number, n, days) for n in range(shared)]
-        return made + [self._visit(station, number, n, days) for n in range(shared, count)]
+        mornings, evenings = stay.mornings, stay.evenings
+        slots = [
+            slot
+            for n in range(max(len(mornings), len(evenings)))
+            for slot in (*evenings[n : n + 1], *mornings[n : n + 1])
+        ]
+        slots = sorted(slots[: min(shared, count)])
+        made = [self._plenary(number, n, slot) for n, slot in enumerate(slots)]
+        return made + [self._visit(number, n, stay) for n in range(len(made), count)]
 
-    def _plenary(self, station: Station, number: int, n: int, days: list[date]) -> Item:
-        evening = n % 2 == 0
-        hours = Clock(18 * 60 + 30, 22 * 60) if evening else Clock(9 * 60, 12 * 60)
+    def _plenary(self, number: int, n: int, slot: Window) -> Item:
+        is_evening = slot.clock != MORNING
+        start = slot.clock.start_min + 30
+        confirmed = (_instant(slot, start),) if self.size.shape == "fixed" else ()
         return Item(
             id=f"all-{number}-{n}",
             title=Text.of(f"Plenary {number}.{n}"),
-            kind=ItemKind.RECEPTION if evening else ItemKind.PRESENTATION,
-            station=station.id,
-            place=self._near(number, f"all-{number}-{n}"),
-            duration_min=120 if evening else 75,
-            windows=(Window(days[n % len(days)], hours),),
+            kind=ItemKind.RECEPTION if is_evening else ItemKind.PRESENTATION,
+            station=f"station-{number}",
+            place=self._near(number, f"all-{number}-{n}", PLENARY_KM, 2 * PLENARY_KM),
+            duration_min=120 if is_evening else 75,
+            windows=(slot,),
             attendance=Attendance.ALL,
             must=True,
-            meal=Meal.DINNER if evening else None,
+            meal=Meal.DINNER if is_evening else None,
             weight=3,
-            request=HostRequest(status=RequestStatus.TENTATIVE),
+            request=HostRequest(
+                status=RequestStatus.CONFIRMED if confirmed else RequestStatus.TENTATIVE, slots=confirmed
+            ),
         )
 
-    def _visit(self, station: Station, number: int, n: int, days: list[date]) -> Item:
-        rng, scarce = self.rng, self.size.shape == "scarce"
-        chosen = rng.sample(days, k=min(len(days), 1 if scarce else rng.randint(1, 3)))
-        windows = tuple(
-            Window(day, Clock(*rng.choice([(540, 750), (540, 720), (810, 1050), (840, 1020), (540, 1050)])))
-            for day in sorted(chosen)
-        )
-        cap = rng.choice([30, 40, 60] if self.size.shape == "large" else [8, 12, 15, 20, 20, 25])
-        kind = rng.choice(
-            [
-                ItemKind.COMPANY_VISIT,
-                ItemKind.COMPANY_VISIT,
-                ItemKind.UNIVERSITY_VISIT,
-                ItemKind.INSTITUTION_VISIT,
-                ItemKind.CHAMBER_VISIT,
-            ]
-        )
+    def _visit(self, number: int, n: int, stay: Stay) -> Item:
+        rng, shape = self.rng, self.size.shape
+        open_days = stay.office_windows()
+        chosen = rng.sample(open_days, k=min(len(open_days), 1 if shape == "scarce" else rng.randint(1, 3)))
+        cap = rng.choice([30, 40, 60] if shape == "large" else [8, 12, 15, 20, 20, 25])
         return Item(
             id=f"visit-{number}-{n}",
             title=Text.of(f"Visit {number}.{n}"),
-            kind=kind,
-            station=station.id,
-            place=self._near(number, f"visit-{number}-{n}"),
+            kind=rng.choice(
+                [
+                    ItemKind.COMPANY_VISIT,
+                    ItemKind.COMPANY_VISIT,
+                    ItemKind.UNIVERSITY_VISIT,
+                    ItemKind.INSTITUTION_VISIT,
+                    ItemKind.CHAMBER_VISIT,
+                ]
+            ),
+            station=f"station-{number}",
+            place=self._near(number, f"visit-{number}-{n}", SPREAD_KM.get(shape, USUAL_SPREAD_KM), MOST_KM),
             duration_min=rng.choice([45, 60, 75, 90, 90, 120]),
-            windows=windows,
-            min_people=rng.choice([1, 1, 4, 6]),
+            windows=tuple(sorted(rng.choice(windows) for windows in chosen)),
+            min_people=min(rng.choice([1, 1, 4, 6]), self.size.delegates),
             max_people=cap,
             sessions_max=rng.choice([1, 1, 1, 2]),
             weight=rng.randint(0, 4),
@@ -203,24 +218,26 @@ class _Maker:
             ),
         )
 
-    def _near(self, number: int, name: str) -> str:
+    def _near(self, number: int, name: str, spread_km: float, most_km: float) -> str:
+        """Make a place some way from a station's base, in any direction, and return its id."""
         lat, lon = CITY_CENTRES[number % len(CITY_CENTRES)]
-        spread = self.spread_deg
-        self.places.append(
-            _place(f"at-{name}", lat + self.rng.gauss(0, spread / 2), lon + self.rng.gauss(0, spread / 2))
-        )
+        north, east = (self._offset_km(spread_km, most_km) / KM_PER_DEGREE for _ in range(2))
+        self.places.append(_place(f"at-{name}", lat + north, lon + east / cos(radians(lat))))
         return f"at-{name}"
+
+    def _offset_km(self, spread_km: float, most_km: float) -> float:
+        most = most_km / 2**0.5
+        return max(-most, min(most, self.rng.gauss(0, spread_km)))
 
     def _delegates(self, items: list[Item]) -> list[Delegate]:
         rng = self.rng
-        guides = self.size.groups + 1
         people = [
             Delegate(id="head", name="Sample Head", role=Role.HEAD, rank=1, sample=True),
             *(
                 Delegate(
                     id=f"guide-{n}", name=f"Sample Guide {n}", role=Role.ORGANISER, guide=True, sample=True
                 )
-                for n in range(min(guides, max(1, self.size.delegates - 1)))
+                for n in range(self.guides)
             ),
         ]
         visits = [item for item in items if item.attendance is Attendance.OPEN]
@@ -241,11 +258,45 @@ class _Maker:
         return people
 
 
+def _legs(stays: tuple[Stay, ...]) -> list[Leg]:
+    onward = [
+        _leg(f"leg-{number}", number - 1, number, LegMode.TRAIN, 210, Window(stay.first, ONWARD))
+        for number, stay in enumerate(stays)
+        if number
+    ]
+    return [
+        _leg("out", None, 0, LegMode.FLIGHT, 720, Window(stays[0].first, OUTBOUND)),
+        *onward,
+        _leg("return", len(stays) - 1, None, LegMode.FLIGHT, 600, Window(stays[-1].last, RETURN)),
+    ]
+
+
+def _leg(  # noqa: PLR0917 # the legs read as a table
+    name: str, origin: int | None, destination: int | None, mode: LegMode, travel_min: int, departure: Window
+) -> Leg:
+    return Leg(
+        id=name,
+        origin=None if origin is None else f"station-{origin}",
+        destination=None if destination is None else f"station-{destination}",
+        mode=mode,
+        travel_min=travel_min,
+        departures=(departure,),
+    )
+
+
+def _instant(slot: Window, minute: int) -> datetime:
+    """Return a local minute of the slot's day as an instant."""
+    if slot.day is None:
+        raise AssertionError("a slot has a day")
+    midnight = datetime.combine(slot.day, datetime.min.time(), ZoneInfo(ZONE))
+    return (midnight + timedelta(minutes=minute)).astimezone(UTC)
+
+
 def _day(day: date) -> EdtfDate:
     return EdtfDate.parse(day.isoformat())
 
 
-def _place(name: str, lat: float, lon: float, zone: str = "America/New_York", country: str = "US") -> Place:
+def _place(name: str, lat: float, lon: float, zone: str = ZONE, country: str = "US") -> Place:
     return Place(
         id=name, name=Text.of(name), lat=round(lat, 5), lon=round(lon, 5), zone=zone, country=country
     )
