@@ -54,21 +54,34 @@ def _spread(choices: list[tuple[PlannedLeg, ...]], limit: int) -> list[tuple[Pla
 def possible_stays(trip: Trip, station: str) -> tuple[Span, ...]:
     """Return the spans during which the delegation could be at the station under any choice of legs.
 
-    From the earliest arrival to the latest departure of each visit; a station that no leg reaches or leaves is bounded
-    by its own dates.
+    From the earliest arrival to the latest departure of each visit. Before a first leg that starts at a station, after
+    a last one that ends at one, and without any legs the station is bounded by its own dates.
     """
+    if not trip.legs:
+        return (dates_span(trip, station),)
     found: list[Span] = []
-    arrivals = [leg for leg in trip.legs if leg.destination == station]
-    departures = [leg for leg in trip.legs if leg.origin == station]
-    for number in range(max(len(arrivals), len(departures), 1)):
-        start, end = dates_span(trip, station)
-        if number < len(arrivals) and (spans := departure_spans(trip, arrivals[number])):
-            start = spans[0][0] + timedelta(minutes=arrivals[number].travel_min)
-        if number < len(departures) and (spans := departure_spans(trip, departures[number])):
-            end = spans[-1][1]
-        if start < end:
-            found.append((start, end))
-    return tuple(found)
+    if trip.legs[0].origin == station:
+        found.append((dates_span(trip, station)[0], _latest_departure(trip, trip.legs[0])))
+    for number, leg in enumerate(trip.legs):
+        if leg.destination != station:
+            continue
+        following = trip.legs[number + 1] if number + 1 < len(trip.legs) else None
+        end = _latest_departure(trip, following) if following else dates_span(trip, station)[1]
+        found.append((_earliest_arrival(trip, leg), end))
+    return tuple(span for span in found if span[0] < span[1])
+
+
+def _earliest_arrival(trip: Trip, leg: Leg) -> datetime:
+    """Return when the leg arrives at the earliest; the start of the trip where it names no departure."""
+    spans = departure_spans(trip, leg)
+    leaves = spans[0][0] if spans else at(trip.dates.earliest, 0, trip.zone_of(leg.origin))
+    return leaves + timedelta(minutes=leg.travel_min)
+
+
+def _latest_departure(trip: Trip, leg: Leg) -> datetime:
+    """Return when the leg leaves at the latest; the end of the trip where it names no departure."""
+    spans = departure_spans(trip, leg)
+    return max(end for _, end in spans) if spans else at(trip.dates.latest, 24 * 60, trip.zone_of(leg.origin))
 
 
 def dates_span(trip: Trip, station: str) -> Span:

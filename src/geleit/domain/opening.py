@@ -1,5 +1,6 @@
 """When an item's house is open: its windows on the days of a stay, less holidays and weekends (rules H1, H2, H10)."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ from geleit.domain.items import Item
 from geleit.domain.places import Place
 from geleit.domain.stays import effective_windows
 from geleit.domain.trip import Trip
-from geleit.domain.windows import Window, at, local
+from geleit.domain.windows import MINUTES_A_DAY, Window, at, local
 from geleit.domain.workdays import WorkCalendar
 
 Span = tuple[datetime, datetime]
@@ -36,25 +37,38 @@ def is_open_day(trip: Trip, item: Item, window: Window, day: date) -> bool:
     return calendar_of(trip, trip.place_by_id[item.place]).is_working_day(day)
 
 
-def window_days(trip: Trip, item: Item, window: Window, start: datetime, end: datetime) -> tuple[date, ...]:
-    """Return the local days on which a window opens between two instants, closed days left out."""
-    zone = trip.place_by_id[item.place].zone
-    first, last = local(start, zone).date(), local(end, zone).date()
+def _days(trip: Trip, item: Item, window: Window, start: datetime, end: datetime) -> tuple[date, ...]:
+    """Return the local days of a window; one that reaches past midnight may open on the evening before ``start``."""
+    zone = trip.zone_of(item.station)
+    first, last = local(start, zone).date() - timedelta(days=1), local(end, zone).date()
     days = [window.day] if window.day else [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return tuple(day for day in days if first <= day <= last and is_open_day(trip, item, window, day))
+    return tuple(day for day in days if first <= day <= last)
 
 
 def open_spans(trip: Trip, item: Item, start: datetime, end: datetime) -> tuple[Span, ...]:
     """Return the spans between two instants in which a session of the item may lie, in time order and merged."""
-    zone = trip.place_by_id[item.place].zone
     spans: list[Span] = []
     for window in effective_windows(trip, item):
-        for day in window_days(trip, item, window, start, end):
-            opens = max(start, at(day, window.clock.start_min, zone))
-            closes = min(end, at(day, window.clock.end_min, zone))
-            if opens < closes:
-                spans.append((opens, closes))
+        for day in _days(trip, item, window, start, end):
+            for opens, closes in _open_parts(trip, item, window, day):
+                if max(start, opens) < min(end, closes):
+                    spans.append((max(start, opens), min(end, closes)))
     return _merged(sorted(spans))
+
+
+def _open_parts(trip: Trip, item: Item, window: Window, day: date) -> Iterator[Span]:
+    """Yield a window's spans of one day; where it reaches past midnight into or out of a closed day, in part."""
+    zone = trip.zone_of(item.station)
+    opens, closes = at(day, window.clock.start_min, zone), at(day, window.clock.end_min, zone)
+    midnight, following = at(day, MINUTES_A_DAY, zone), day + timedelta(days=1)
+    today = is_open_day(trip, item, window, day)
+    if closes <= midnight or today == is_open_day(trip, item, window, following):
+        if today:
+            yield opens, closes
+    elif today:
+        yield opens, min(closes, midnight + timedelta(minutes=item.duration_min - 1))
+    else:
+        yield max(opens, midnight), closes
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

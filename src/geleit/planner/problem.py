@@ -17,7 +17,7 @@ from geleit.domain.opening import open_spans
 from geleit.domain.people import Delegate
 from geleit.domain.places import TravelMode
 from geleit.domain.programme import PlannedLeg
-from geleit.domain.stays import Stay, stays
+from geleit.domain.stays import Stay, day_part_of, stays
 from geleit.domain.trip import Trip
 from geleit.domain.windows import MINUTES_A_DAY, Clock, at, local
 from geleit.planner.value import Ruler, may_attend, minutes_between, points
@@ -26,6 +26,11 @@ IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 NEVER = -(10**9)
 ALWAYS = 10**9
+FOREVER = 10**7
+"""Minutes of a way that is too long; more than any trip, and small enough to add."""
+LATER_STARTS = 24
+LATER_STEP_MIN = 15
+"""Starts beyond the earliest that are tried where a rule ties items together, and the minutes between them."""
 STAFF = frozenset({Role.ORGANISER, Role.PARTNER, Role.INTERPRETER, Role.SECURITY})
 """Roles that may accompany a group to a host who does not receive them: they wait outside."""
 
@@ -89,14 +94,17 @@ class ItemData:
     spans: tuple[tuple[int, int], ...]
     """Open spans in which a session must lie, start and end."""
     fixed: tuple[int, ...]
-    """Starts that must be used, and for a confirmed item the only ones."""
+    """Starts that must be used, as often as they stand here, in order."""
     only_fixed: bool
+    """Whether there are no other starts: the host has confirmed them, or they are all the sessions there are."""
+    flexible: bool
+    """Whether later starts than the earliest are worth a try, because a rule ties it to other items."""
     must: bool
     needs_head: bool
-    required: tuple[int, ...]
-    """People who must be in a session of it."""
-    always_required: frozenset[int]
-    """Those of them who must be in every session."""
+    required: frozenset[int]
+    """People who must be in every session."""
+    pinned: frozenset[int]
+    """People who must be in some session."""
     group: str | None
     zone: str
     parts: frozenset[DayPart]
@@ -171,7 +179,7 @@ class Problem:
         found: list[tuple[int, int | None]] = []
         for item in self.items:
             if item.fixed:
-                found += [(item.index, start) for start in item.fixed]
+                found += [(item.index, start) for start in dict.fromkeys(item.fixed)]
             elif item.must:
                 found.append((item.index, None))
         return tuple(found)
@@ -217,38 +225,63 @@ class Problem:
         only
             When given, the start is one of these.
         """
+        return next(self.starts(item, block, ready, only), None)
+
+    def starts(self, item: int, block: Block, ready: int, only: tuple[int, ...] = ()) -> Iterator[int]:
+        """Yield starts of the item in the block at or after ``ready`` that are worth a try, the earliest first.
+
+        That is the earliest one, besides it those that are pinned, and for flexible items some later ones.
+        """
         data = self.items[item]
         if data.parts and not data.parts.issuperset(block.parts):
-            return None
+            return
         fixed = only or (data.fixed if data.only_fixed else ())
         low = max(ready, block.start_lo)
         if fixed:
-            return min((start for start in fixed if low <= start < block.start_hi), default=None)
+            yield from dict.fromkeys(start for start in fixed if low <= start < block.start_hi)
+            return
+        earliest = self._open_start(data, low, block.start_hi)
+        if earliest is None:
+            return
+        yield earliest
+        later = {start for start in data.fixed if earliest < start < block.start_hi}
+        start: int | None = earliest
+        while data.flexible and start is not None and len(later) < LATER_STARTS:
+            start = self._open_start(data, start + LATER_STEP_MIN, block.start_hi)
+            later |= {start} if start is not None else set()
+        yield from sorted(later)
+
+    def _open_start(self, data: ItemData, low: int, before: int) -> int | None:
+        """Return the earliest start at or after ``low`` within a window, or None."""
+        found: list[int] = []
         for opens, closes in data.spans:
             start = max(low, opens)
             if start != opens:
                 start = self._on_grid(start)
-            if start + data.duration <= closes and start < block.start_hi:
-                return start
-        return None
+            if start + data.duration <= closes and start < before:
+                found.append(start)
+        return min(found, default=None)
 
     def last_start(self, item: int, block: Block, latest: int) -> int | None:
         """Return the latest start of the item in the block at or before ``latest``, or None."""
         data = self.items[item]
         if data.only_fixed:
             return max((start for start in data.fixed if block.start_lo <= start <= latest), default=None)
-        for opens, closes in reversed(data.spans):
+        found: list[int] = []
+        for opens, closes in data.spans:
             start = min(latest, closes - data.duration, block.start_hi - 1)
-            grid = self.trip.frame.grid_min
-            if start != opens:
-                start = max(opens, (start // grid) * grid) if start > opens else start
+            if start > opens:
+                start = max(opens, (start // self._grid) * self._grid)
             if start >= max(opens, block.start_lo):
-                return start
-        return None
+                found.append(start)
+        return max(found, default=None)
+
+    @cached_property
+    def _grid(self) -> int:
+        return max(1, self.trip.frame.grid_min)
 
     def _on_grid(self, minutes: int) -> int:
-        grid = self.trip.frame.grid_min
-        return -(-minutes // grid) * grid
+        return -(-minutes // self._grid) * self._grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +289,7 @@ class _Indices:
     place: Mapping[str, int]
     person: Mapping[str, int]
     stays: tuple[Stay, ...]
+    wanted: frozenset[str]
 
 
 def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> Problem:
@@ -267,8 +301,9 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         place={place.id: number for number, place in enumerate(trip.places)},
         person={person.id: number for number, person in enumerate(trip.delegates)},
         stays=stays(trip, legs),
+        wanted=wanted_items(trip),
     )
-    blocks = _blocks(trip, indices.stays, epoch, indices.place)
+    blocks = _blocks(trip, indices.stays, {leg.arrive for leg in legs}, epoch, indices.place)
     ride, rides = _ride_table(trip)
     interpreters = tuple(n for n, person in enumerate(trip.delegates) if person.role is Role.INTERPRETER)
     return Problem(
@@ -280,11 +315,9 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         items=tuple(_item_data(trip, index, item, epoch, indices) for index, item in enumerate(trip.items)),
         worth=_table(trip, lambda item, person: points(trip, item, person), np.int64),
         member=_table(trip, lambda item, person: _may_be_member(trip, item, person), np.bool_),
-        attends=_table(trip, may_attend, np.bool_),
+        attends=_table(trip, lambda item, person: _goes_in(trip, item, person), np.bool_),
         speaks=_table(trip, speaks_with, np.bool_),
-        breaks=np.array([ruler.breaks(person.id) for person in trip.delegates], dtype=np.int64).reshape(
-            -1, 3
-        ),
+        breaks=_breaks(trip, ruler),
         ride=ride,
         rides=rides,
         joins=_bound(trip, epoch, NEVER, lambda person: person.presence.joins),
@@ -300,6 +333,7 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
             for number in interpreters
             for index, item in enumerate(trip.items)
             if item.languages & trip.delegates[number].languages
+            and _goes_in(trip, item, trip.delegates[number])
         },
     )
 
@@ -328,11 +362,20 @@ def helps(interpreter: Delegate, item: Item, person: Delegate) -> bool:
 
 
 def _may_be_member(trip: Trip, item: Item, person: Delegate) -> bool:
-    barred = any(
+    """Whether the person may come along: goes in, or serves the programme and waits outside."""
+    return _goes_in(trip, item, person) or (person.role in STAFF and not _is_barred(trip, item, person))
+
+
+def _goes_in(trip: Trip, item: Item, person: Delegate) -> bool:
+    """Whether the host receives the person (rules H4, H7, H11)."""
+    received = may_attend(item, person) and item.name_list.admits(person.id)
+    return received and not _is_barred(trip, item, person)
+
+
+def _is_barred(trip: Trip, item: Item, person: Delegate) -> bool:
+    return any(
         pin.kind is PinKind.ABSENT and pin.item == item.id and pin.delegate == person.id for pin in trip.pins
     )
-    received = may_attend(item, person) or person.role in STAFF
-    return received and not barred and item.name_list.admits(person.id)
 
 
 def _table[Cell: np.generic](
@@ -352,7 +395,10 @@ def _bound(
 
 
 def _ride_table(trip: Trip) -> tuple[IntArray, BoolArray]:
-    """Return minutes from place to place, slack included for vehicles, and where a vehicle is needed."""
+    """Return minutes from place to place, slack included for vehicles, and where a vehicle is needed.
+
+    A way that the trip does not accept (``frame.max_transfer_min``) takes forever; any other at least a minute.
+    """
     size = len(trip.places)
     ride, rides = np.zeros((size, size), dtype=np.int64), np.zeros((size, size), dtype=np.bool_)
     used = {station.base for station in trip.stations} | {item.place for item in trip.items}
@@ -360,52 +406,67 @@ def _ride_table(trip: Trip) -> tuple[IntArray, BoolArray]:
         for b, destination in enumerate(trip.places):
             if a != b and origin.id in used and destination.id in used:
                 needs_vehicle = trip.travel.mode_for(origin, destination) is not TravelMode.WALK
-                slack = trip.frame.slack_min if needs_vehicle else 0
-                ride[a, b] = trip.travel.travel_min(origin, destination) + slack
+                way = trip.travel.travel_min(origin, destination)
+                slack = max(0, trip.frame.slack_min) if needs_vehicle else 0
+                ride[a, b] = max(1, way + slack) if way <= trip.frame.max_transfer_min else FOREVER
                 rides[a, b] = needs_vehicle
     return ride, rides
 
 
 def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _Indices) -> ItemData:
     pinned = [pin for pin in trip.pins if pin.item == item.id]
-    place = trip.place_by_id[item.place]
-    times = tuple(
-        minutes_between(epoch, pin.start) for pin in pinned if pin.kind is PinKind.TIME and pin.start
-    )
-    slots = tuple(minutes_between(epoch, slot) for slot in item.firm_slots)
-    pinned_people = [pin.delegate for pin in pinned if pin.kind is PinKind.ATTENDEE and pin.delegate]
-    dropped = not item.request.status.may_be_placed or any(pin.kind is PinKind.DROPPED for pin in pinned)
-    spans = () if dropped else _pinned_spans(trip, item, epoch, indices, pinned)
-    cap = item.max_people if item.max_people is not None else ALWAYS
+    dropped = not _may_take_place(trip, item)
+    slots = [minutes_between(epoch, slot) for slot in item.firm_slots]
+    times = {minutes_between(epoch, pin.start) for pin in pinned if pin.kind is PinKind.TIME and pin.start}
+    fixed = () if dropped else tuple(sorted([*slots, *(times - set(slots))]))
+    sessions_max = max(item.sessions_max, len(slots))
+    for_all = item.attendance is Attendance.ALL
+    tied = (RuleKind.BEFORE, RuleKind.SAME_TIME)
     return ItemData(
         index=index,
         place=indices.place[item.place],
         duration=item.duration_min,
-        before=item.arrive_before_min,
-        after=item.leave_after_min,
+        before=max(0, item.arrive_before_min),
+        after=max(0, item.leave_after_min),
         min_people=item.min_people,
-        cap=cap,
-        sessions_max=max(item.sessions_max, len(slots)),
-        for_all=item.attendance is Attendance.ALL,
-        together=item.is_together,
+        cap=item.max_people if item.max_people is not None else ALWAYS,
+        sessions_max=sessions_max,
+        for_all=for_all,
+        together=for_all and sessions_max == 1,
         meal=item.meal,
-        spans=spans,
-        fixed=() if dropped else tuple(sorted({*slots, *times})),
-        only_fixed=bool(slots) and not dropped,
-        must=not dropped
-        and (item.must or item.request.status.is_firm or any(_places(pin) for pin in pinned)),
+        spans=() if dropped else _pinned_spans(trip, item, epoch, indices, pinned),
+        fixed=fixed,
+        only_fixed=bool(slots and not dropped) or len(fixed) >= sessions_max,
+        flexible=any(rule.kind in tied and item.id in rule.items for rule in trip.rules),
+        must=not dropped and item.id in indices.wanted,
         needs_head=item.needs_head,
-        required=tuple(indices.person[person] for person in (*item.required_people, *pinned_people)),
-        always_required=frozenset(indices.person[person] for person in item.required_people),
+        required=frozenset(indices.person[person] for person in item.required_people),
+        pinned=frozenset(
+            indices.person[pin.delegate] for pin in pinned if pin.kind is PinKind.ATTENDEE and pin.delegate
+        ),
         group=next((pin.group for pin in pinned if pin.kind is PinKind.GROUP), None),
-        zone=place.zone,
+        zone=trip.zone_of(item.station),
         parts=frozenset(pin.part for pin in pinned if pin.kind is PinKind.PART and pin.part),
     )
 
 
-def _places(pin: Pin) -> bool:
-    """Whether the pin says that the item takes place, not only how."""
-    return pin.kind in (PinKind.TIME, PinKind.ATTENDEE)
+def _may_take_place(trip: Trip, item: Item) -> bool:
+    """Whether the item's status, its length and the pins let it have a session at all."""
+    dropped = any(pin.kind is PinKind.DROPPED and pin.item == item.id for pin in trip.pins)
+    return item.request.status.may_be_placed and item.duration_min > 0 and not dropped
+
+
+def wanted_items(trip: Trip) -> frozenset[str]:
+    """Return ids of the items to be placed before all others: musts, confirmed ones, pinned ones, and their company.
+
+    Those that a rule lets take place only together with one of them are wanted as well.
+    """
+    pinned = {pin.item for pin in trip.pins if pin.kind in (PinKind.TIME, PinKind.ATTENDEE)}
+    wanted = {item.id for item in trip.items if item.must or item.request.status.is_firm or item.id in pinned}
+    together = [set(rule.items) for rule in trip.rules if rule.kind is RuleKind.TOGETHER]
+    while any(wanted & items and items - wanted for items in together):
+        wanted |= {item for items in together if wanted & items for item in items}
+    return frozenset(wanted)
 
 
 def _pinned_spans(
@@ -416,24 +477,27 @@ def _pinned_spans(
         if stay.station != item.station:
             continue
         for opens, closes in open_spans(trip, item, stay.start, stay.end):
-            day = local(opens, trip.place_by_id[item.place].zone).date()
+            day, _ = day_part_of(trip, item.station, opens)
             if all(pin.day in (None, day) for pin in pinned if pin.kind in (PinKind.DAY, PinKind.PART)):
                 spans.append((minutes_between(epoch, opens), minutes_between(epoch, closes)))
     return tuple(spans)
 
 
 def _blocks(
-    trip: Trip, found: tuple[Stay, ...], epoch: datetime, place_index: Mapping[str, int]
+    trip: Trip,
+    found: tuple[Stay, ...],
+    arrivals: set[datetime],
+    epoch: datetime,
+    place_index: Mapping[str, int],
 ) -> tuple[Block, ...]:
     """Return the blocks in time order; where two stations share a day part, the longer stay in it counts."""
     blocks: dict[tuple[date, tuple[DayPart, ...]], Block] = {}
-    for number, stay in enumerate(found):
+    for stay in found:
         zone = trip.zone_of(stay.station)
         day = local(stay.start, zone).date()
         last = local(stay.end, zone).date()
-        arrives = number > 0 or bool(trip.legs and trip.legs[0].origin is None)
         while day <= last:
-            for block in _day_blocks(trip, stay, day, epoch, place_index, arrives=arrives):
+            for block in _day_blocks(trip, stay, day, epoch, place_index, arrives=stay.start in arrivals):
                 known = blocks.get((block.day, block.parts))
                 if known is None or block.hi - block.lo > known.hi - known.lo:
                     blocks[block.day, block.parts] = block
@@ -443,7 +507,7 @@ def _blocks(
 
 
 PARTS = ((DayPart.MORNING,), (DayPart.AFTERNOON,), (DayPart.EVENING,), (DayPart.MORNING, DayPart.AFTERNOON))
-SHORTEST_BLOCK_MIN = 30
+SHORTEST_BLOCK_MIN = 5
 
 
 def _day_blocks(
@@ -454,13 +518,10 @@ def _day_blocks(
     def minute(clock_min: int) -> int:
         return minutes_between(epoch, at(day, clock_min, zone))
 
-    rest = frame.arrival_rest_min if arrives else 0
-    here = (minutes_between(epoch, stay.start) + rest, minutes_between(epoch, stay.end))
-    lo, hi = max(minute(frame.day.start_min), here[0]), min(minute(frame.day.end_min), here[1])
-    if (day - local(stay.start, zone).date()).days == 1:
-        lo = max(lo, minutes_between(epoch, stay.start) + frame.rest_min)
-    if (local(stay.end, zone).date() - day).days == 1:
-        hi = min(hi, here[1] - frame.rest_min)
+    start, end = minutes_between(epoch, stay.start), minutes_between(epoch, stay.end)
+    lo, hi = _bounds(trip, stay, day, (start, end), arrives=arrives)
+    lo = max(lo, minute(max(frame.day.start_min, frame.day.end_min - MINUTES_A_DAY)))
+    hi = min(hi, minute(frame.day.end_min))
     noon, evening = minute(frame.afternoon.start_min), minute(frame.evening_part.start_min)
     starts = {
         DayPart.MORNING: (minute(0), noon),
@@ -485,9 +546,23 @@ def _day_blocks(
             hi=hi,
             start_lo=start_lo,
             start_hi=start_hi,
-            lunch=_meal_room(minute, frame.lunch, frame.lunch_min, here),
-            dinner=_meal_room(minute, frame.dinner, frame.dinner_min, here),
+            lunch=_meal_room(minute, frame.lunch, frame.lunch_min, (start, end)),
+            dinner=_meal_room(minute, frame.dinner, frame.dinner_min, (start, end)),
         )
+
+
+def _bounds(trip: Trip, stay: Stay, day: date, here: tuple[int, int], *, arrives: bool) -> tuple[int, int]:
+    """Return how early and how late there may be anything on a day, for the rest after and before legs (rule H9)."""
+    frame, (lo, hi) = trip.frame, here
+    if arrives:
+        lo += frame.arrival_rest_min
+        arrived, _ = day_part_of(trip, stay.station, stay.start - timedelta.resolution)
+        if arrived < day:
+            lo = max(lo, here[0] + frame.rest_min)
+    leaves, _ = day_part_of(trip, stay.station, stay.end)
+    if any(leg.origin == stay.station for leg in trip.legs) and day < leaves:
+        hi -= frame.rest_min
+    return lo, hi
 
 
 LONGEST_APPROACH_MIN = 240
@@ -496,6 +571,6 @@ LONGEST_APPROACH_MIN = 240
 def _meal_room(
     minute: Callable[[int], int], span: Clock, need_min: int, here: tuple[int, int]
 ) -> MealRoom | None:
-    """Return the room for a meal within the stay, or None where a leg leaves no room for it."""
+    """Return the room for a meal within the stay, or None where a leg leaves no room for it or none is asked for."""
     start, end = max(minute(span.start_min), here[0]), min(minute(span.end_min), here[1])
-    return MealRoom(start, end, need_min) if end - start >= need_min else None
+    return MealRoom(start, end, need_min) if end - start >= need_min > 0 else None

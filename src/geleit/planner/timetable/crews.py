@@ -74,7 +74,9 @@ def _required(draft: Draft, row: int, taken: set[int]) -> set[int] | None:
     for item in offer.patterns[row].items:
         data = problem.items[item]
         seen = offer.plan.attended[item]
-        needed |= {person for person in data.required if person in data.always_required or not seen[person]}
+        needed |= {
+            person for person in data.required | data.pinned if person in data.required or not seen[person]
+        }
     if any(not offer.can(row, person) or person in taken for person in needed):
         return None
     if any(problem.items[item].needs_head for item in offer.patterns[row].items) and not needed & set(

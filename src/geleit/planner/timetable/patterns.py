@@ -1,6 +1,6 @@
 """Patterns: the little tours that one group can make in one block, from the base and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,8 +75,17 @@ def enumerate_patterns(
     return Enumeration(problem, block, limits, given).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Stub:
+    """A tour that may go on."""
+
+    items: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    lunch_after: int | None = None
+
+
 class Enumeration:
-    """Depth-first listing of a block's tours; ``best`` holds what was found, ``steps`` how long it took."""
+    """Listing of a block's tours, level by level; ``best`` holds what was found, ``steps`` how long it took."""
 
     def __init__(
         self, problem: Problem, block: Block, limits: Limits, given: Mapping[int, tuple[int, ...]]
@@ -85,74 +94,87 @@ class Enumeration:
         self.items = [
             item for item in problem.items_in[block.index] if item in given or not problem.items[item].for_all
         ]
+        self.bases = frozenset(other.base for other in problem.blocks)
         self.best: dict[tuple[object, ...], Pattern] = {}
         self.steps = 0
 
     def run(self) -> list[Pattern]:
-        """Return the tours found, small sets of items first."""
-        self._extend((), (), None)
+        """Return the patterns, shorter ones first; they are extended level by level, so that no item is left out."""
+        level: list[_Stub] = [_Stub()]
+        while level and self.steps <= MAX_STEPS:
+            following: list[_Stub] = []
+            for longer in (longer for stub in level for longer in self._longer(stub)):
+                self.steps += 1
+                if self.steps > MAX_STEPS:
+                    break
+                self._keep(longer)
+                following.append(longer)
+            level = following
         found = sorted(
             self.best.values(), key=lambda pattern: (len(pattern.items), pattern.items, pattern.starts)
         )
         return found[:MAX_PATTERNS]
 
-    def _extend(self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None) -> None:
-        self.steps += 1
-        if self.steps > MAX_STEPS:
-            return
-        if items and all(item in items for item in self.given):
-            self._keep(items, starts, lunch_after)
+    def _longer(self, stub: _Stub) -> Iterator[_Stub]:
+        """Yield the tours that go on from one to one more session, with or without lunch on the way to it."""
+        items = stub.items
         if len(items) >= LONGEST + len(self.given):
             return
-        missing = [item for item in self.given if item not in items]
+        missing = any(item not in items for item in self.given)
         for item in self.items:
             if item in items or (missing and item not in self.given and len(items) >= LONGEST):
                 continue
-            start = self._start_after(items, starts, item, lunch_after)
-            if start is not None:
-                self._extend((*items, item), (*starts, start), lunch_after)
-            if self.block.is_long and items and lunch_after is None:
-                start = self._start_after(items, starts, item, len(items) - 1)
-                if start is not None:
-                    self._extend((*items, item), (*starts, start), len(items) - 1)
+            for start in self._starts_after(stub, item):
+                yield _Stub((*items, item), (*stub.starts, start), stub.lunch_after)
+            if self.block.is_long and self.block.lunch and items and stub.lunch_after is None:
+                fed = _Stub(items, stub.starts, len(items) - 1)
+                for start in self._starts_after(fed, item):
+                    yield _Stub((*items, item), (*stub.starts, start), fed.lunch_after)
 
-    def _start_after(
-        self, items: tuple[int, ...], starts: tuple[int, ...], item: int, lunch_after: int | None
-    ) -> int | None:
+    def _left(self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None) -> int | None:
+        """Return when a group leaves the last place, after lunch where that is due; None without room for lunch."""
+        last = self.problem.items[items[-1]]
+        left = starts[-1] + last.duration + last.after
+        if lunch_after != len(items) - 1 or self.block.lunch is None:
+            return left
+        left = max(left, self.block.lunch.start) + self.block.lunch.need_min
+        return left if left <= self.block.lunch.end else None
+
+    def _starts_after(self, stub: _Stub, item: int) -> Iterator[int]:
         problem, data = self.problem, self.problem.items[item]
-        if items:
-            last = problem.items[items[-1]]
-            left = starts[-1] + last.duration + last.after
-            if lunch_after == len(items) - 1 and self.block.lunch:
-                left = max(left, self.block.lunch.start) + self.block.lunch.need_min
-                if left > self.block.lunch.end:
-                    return None
-            ready = left + int(problem.ride[last.place, data.place]) + data.before
+        if stub.items:
+            left = self._left(stub.items, stub.starts, stub.lunch_after)
+            if left is None:
+                return
+            ready = left + int(problem.ride[problem.items[stub.items[-1]].place, data.place]) + data.before
         else:
             low = min(self.limits.lo, self.limits.meal_lo)
             ready = low + int(problem.ride[self.block.base, data.place]) + data.before
-        start = problem.first_start(item, self.block, ready, self.given.get(item, ()))
-        if start is None or (items and start - ready > MAX_WAIT_MIN):
-            return None
-        back = start + data.duration + data.after + int(problem.ride[data.place, self.block.base])
-        return start if back <= max(self.limits.hi, self.limits.meal_hi) else None
-
-    def _keep(self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None) -> None:
-        meals = frozenset(meal for item in items if (meal := self.problem.items[item].meal) is not None) | (
-            {Meal.LUNCH} if lunch_after is not None else frozenset()
-        )
-        has_meal = meal_of(self.block) in meals
-        if self.block.is_long and (not has_meal or len({self._part(start) for start in starts}) < 2):
-            has_span = any(
-                start + self.problem.items[item].duration > self._noon()
-                for item, start in zip(items, starts, strict=True)
-            )
-            if not has_meal or not has_span:
+        for start in problem.starts(item, self.block, ready, self.given.get(item, ())):
+            if stub.items and start - ready > MAX_WAIT_MIN:
                 return
+            back = start + data.duration + data.after + int(problem.ride[data.place, self.block.base])
+            if back <= max(self.limits.hi, self.limits.meal_hi):
+                yield start
+
+    def _keep(self, stub: _Stub) -> None:
+        """Keep the tour that returns from here, if it has all it needs; on long days also with lunch at the end."""
+        if not all(item in stub.items for item in self.given):
+            return
+        self._keep_one(stub)
+        if self.block.is_long and self.block.lunch and stub.lunch_after is None:
+            self._keep_one(_Stub(stub.items, stub.starts, len(stub.items) - 1))
+
+    def _keep_one(self, stub: _Stub) -> None:
+        meals = {meal for item in stub.items if (meal := self.problem.items[item].meal) is not None}
+        meals |= {Meal.LUNCH} if stub.lunch_after is not None else set()
+        has_meal = meal_of(self.block) in meals or (self.block.is_long and self.block.lunch is None)
+        if self.block.is_long and not has_meal:
+            return
         lo = self.limits.meal_lo if has_meal else self.limits.lo
         hi = self.limits.meal_hi if has_meal else self.limits.hi
-        timed = self._timed(items, starts, lo, lunch_after)
-        if timed is not None and timed.back <= hi:
+        timed = self._timed(stub, lo)
+        if timed is not None and timed.back <= hi and (not self.block.is_long or timed.back > self._noon()):
             self.record(timed)
 
     def record(self, timed: Pattern) -> None:
@@ -169,9 +191,6 @@ class Enumeration:
             default=self.block.start_lo,
         )
 
-    def _part(self, start: int) -> bool:
-        return start < self._noon()
-
     def _key(self, pattern: Pattern) -> tuple[object, ...]:
         shared = tuple(
             start for item, start in zip(pattern.items, pattern.starts, strict=True) if self._is_shared(item)
@@ -180,49 +199,50 @@ class Enumeration:
 
     def _is_shared(self, item: int) -> bool:
         data = self.problem.items[item]
-        return data.cap > 30 or bool(data.fixed)
+        return data.cap > 30 or bool(data.fixed) or data.flexible
 
-    def _timed(
-        self, items: tuple[int, ...], starts: tuple[int, ...], lo: int, lunch_after: int | None
-    ) -> Pattern | None:
+    def _timed(self, stub: _Stub, lo: int) -> Pattern | None:
         """Return the pattern with its times: forward again from ``lo``, then backward so that nobody waits in vain."""
-        starts = self._forward(items, lo, lunch_after) if lo > self._out(items, starts) else starts
+        items, lunch_after = stub.items, stub.lunch_after
+        starts = self._forward(stub, lo) if lo > self._out(items, stub.starts) else stub.starts
         if not starts:
             return None
         if lunch_after is None:
             starts = self._backward(items, starts)
+        left = self._left(items, starts, lunch_after)
+        if left is None:
+            return None
         problem, base = self.problem, self.block.base
         data = [problem.items[item] for item in items]
         places = [base, *(item.place for item in data), base]
-        ride = sum(int(problem.ride[a, b]) for a, b in pairwise(places))
-        last = data[-1]
-        back = starts[-1] + last.duration + last.after + int(problem.ride[last.place, base])
-        out = self._out(items, starts)
-        lunch = self.block.lunch.need_min if lunch_after is not None and self.block.lunch else 0
+        has_lunch = lunch_after is not None and self.block.lunch is not None
         return Pattern(
             items=items,
             starts=starts,
-            out=out,
-            back=back,
-            ride_min=ride,
+            out=self._out(items, starts),
+            back=left + int(problem.ride[data[-1].place, base]),
+            ride_min=sum(int(problem.ride[a, b]) for a, b in pairwise(places)),
             idle_min=self._idle(items, starts, lunch_after),
             vehicle=any(bool(problem.rides[a, b]) for a, b in pairwise(places)),
             moves=any(a != b for a, b in pairwise(places)),
             meals=frozenset(item.meal for item in data if item.meal)
-            | ({Meal.LUNCH} if lunch else frozenset()),
-            lunch_after=lunch_after,
+            | ({Meal.LUNCH} if has_lunch else frozenset()),
+            lunch_after=lunch_after if has_lunch else None,
         )
 
     def _idle(self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None) -> int:
-        """Return minutes of waiting for lunch or the next host's door; time at the base is free time."""
+        """Return minutes of waiting for lunch or the next host's door; time at a base is free time."""
         idle = 0
-        for number, (a, b) in enumerate(pairwise(items)):
-            here, there = self.problem.items[a], self.problem.items[b]
+        for number, item in enumerate(items):
+            here = self.problem.items[item]
             left = starts[number] + here.duration + here.after
             if lunch_after == number and self.block.lunch:
-                idle += max(0, self.block.lunch.start - left)
+                idle += max(0, self.block.lunch.start - left) if here.place not in self.bases else 0
                 left = max(left, self.block.lunch.start) + self.block.lunch.need_min
-            if there.place != self.block.base:
+            if number + 1 == len(items):
+                break
+            there = self.problem.items[items[number + 1]]
+            if there.place not in self.bases:
                 ready = left + int(self.problem.ride[here.place, there.place]) + there.before
                 idle += max(0, starts[number + 1] - ready)
         return idle
@@ -231,20 +251,23 @@ class Enumeration:
         first = self.problem.items[items[0]]
         return starts[0] - first.before - int(self.problem.ride[self.block.base, first.place])
 
-    def _forward(self, items: tuple[int, ...], lo: int, lunch_after: int | None) -> tuple[int, ...]:
+    def _forward(self, stub: _Stub, lo: int) -> tuple[int, ...]:
+        """Return the starts of a tour that leaves at ``lo`` at the earliest, or none."""
         found: tuple[int, ...] = ()
-        first = self.problem.items[items[0]]
-        ready = lo + int(self.problem.ride[self.block.base, first.place]) + first.before
-        start = self.problem.first_start(items[0], self.block, ready, self.given.get(items[0], ()))
-        if start is None:
-            return ()
-        found = (start,)
-        for number in range(1, len(items)):
-            lunch = lunch_after if lunch_after is not None and lunch_after < number else None
-            following = self._start_after(items[:number], found, items[number], lunch)
-            if following is None:
+        left: int | None = lo
+        here = self.block.base
+        for number, item in enumerate(stub.items):
+            data = self.problem.items[item]
+            if left is None:
                 return ()
-            found = (*found, following)
+            ready = left + int(self.problem.ride[here, data.place]) + data.before
+            start = self.problem.first_start(
+                item, self.block, max(ready, stub.starts[number]), self.given.get(item, ())
+            )
+            if start is None or (number and start - ready > MAX_WAIT_MIN):
+                return ()
+            found, here = (*found, start), data.place
+            left = self._left(stub.items[: number + 1], found, stub.lunch_after)
         return found
 
     def _backward(self, items: tuple[int, ...], starts: tuple[int, ...]) -> tuple[int, ...]:
