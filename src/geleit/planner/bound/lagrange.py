@@ -75,9 +75,8 @@ class Lagrange:
         self.most = self.worth.sum(axis=0)
         self.groups = len(relaxation.problem.seats)
         self.limited = relaxation.places < ALWAYS
-        self.of_block = [
-            np.flatnonzero(relaxation.block == block.index) for block in relaxation.problem.blocks
-        ]
+        pools = range(int(relaxation.pool.max(initial=-1)) + 1)
+        self.of_pool = [np.flatnonzero(relaxation.pool == pool) for pool in pools]
 
     def step(self, prices: Prices) -> Step:
         """Return the bound at the prices and the subgradient there."""
@@ -86,9 +85,8 @@ class Lagrange:
         value = self.visits @ net - relaxation.price[:, None] - self.rows @ prices.row
         value[relaxation.barred] = OUT
         np.maximum(value, 0.0, out=value)
-        order = np.argsort(-value, axis=1, kind="stable")
         sums = np.zeros((value.shape[0], value.shape[1] + 1))
-        np.cumsum(np.take_along_axis(value, order, axis=1), axis=1, out=sums[:, 1:])
+        np.cumsum(np.sort(value, axis=1)[:, ::-1], axis=1, out=sums[:, 1:])
         tours = np.arange(value.shape[0])
         ends = [
             np.minimum(number * relaxation.cap_one, relaxation.cap_all) for number in range(self.groups + 1)
@@ -103,7 +101,8 @@ class Lagrange:
         total, chosen = self._choose(np.maximum(gains, 0.0))
         going = np.zeros(value.shape)
         for tour, number in chosen:
-            people = order[tour, ends[number][tour] : ends[number + 1][tour]]
+            ranked = np.argsort(-value[tour], kind="stable")
+            people = ranked[ends[number][tour] : ends[number + 1][tour]]
             going[tour, people[value[tour, people] > 0]] = 1.0
         concave, benefit = self._conjugate(prices.slope)
         visits = self.visits.T @ going
@@ -121,7 +120,7 @@ class Lagrange:
         """Return the best choice of tours, as many as there are groups in each day part, and its worth."""
         total, chosen = 0.0, []
         for morning, afternoon, whole, evening in self.relaxation.days:
-            parts = [self._best_of(gains, block) for block in (morning, afternoon, whole, evening)]
+            parts = [self._best_of(gains, pool) for pool in (morning, afternoon, whole, evening)]
             sums = [np.concatenate([[0.0], np.cumsum([gain for gain, _, _ in part])]) for part in parts]
 
             def worth(out: int, sums: list[FloatArray] = sums) -> float:
@@ -136,11 +135,11 @@ class Lagrange:
                 chosen += [(tour, number) for _, tour, number in part[:many]]
         return total, chosen
 
-    def _best_of(self, gains: FloatArray, block: int | None) -> list[tuple[float, int, int]]:
-        """Return (gain, tour, number of the group on it) of the best tours of a block, best first."""
-        if block is None or not len(self.of_block[block]):
+    def _best_of(self, gains: FloatArray, pool: int | None) -> list[tuple[float, int, int]]:
+        """Return (gain, tour, number of the group on it) of the best tours of a day part, best first."""
+        if pool is None:
             return []
-        tours = self.of_block[block]
+        tours = self.of_pool[pool]
         flat = gains[tours].ravel()
         top = np.argsort(-flat, kind="stable")[: self.groups]
         return [

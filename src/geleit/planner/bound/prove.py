@@ -1,6 +1,8 @@
 """Improve the bound step by step, beside a search that improves the programme."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from geleit.planner.bound.lagrange import Lagrange, Prices, blended, first_prices, squared
 from geleit.planner.bound.relaxation import Relaxation, relax
@@ -51,11 +53,15 @@ class Prover:
     Parameters
     ----------
     problems
-        The trip compiled for each choice. A choice whose bound lies below a known programme needs no more work.
+        The trip compiled for each choice. Choices that differ only in the time of day share a relaxation; one whose
+        bound lies below a known programme needs no more work.
     """
 
-    def __init__(self, problems: list[Problem]) -> None:
-        relaxations = [relax(problem) for problem in problems]
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        by_days: dict[tuple[date, ...], list[Problem]] = {}
+        for problem in problems:
+            by_days.setdefault(tuple(leg.depart.date() for leg in problem.legs), []).append(problem)
+        relaxations = [relax(alike) for alike in by_days.values()]
         self.complete = all(relaxation is not None for relaxation in relaxations)
         self._ascents = [self._ascent(relaxation) for relaxation in relaxations if relaxation is not None]
 

@@ -7,7 +7,7 @@ the guide, one tour per person and day part, room for lunch and dinner between a
 person, the host's places over all its sessions, groups per day part, and that everyone obliged attends what is for all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,10 +16,11 @@ import numpy as np
 from geleit.domain.kinds import DayPart, Meal
 from geleit.planner.problem import ALWAYS, Block, BoolArray, IntArray, Problem
 from geleit.planner.timetable.limits import limits_of
-from geleit.planner.timetable.patterns import MAX_PATTERNS, MAX_STEPS, Enumeration, Limits, Pattern
+from geleit.planner.timetable.patterns import MAX_STEPS, Enumeration, Limits, Pattern
 from geleit.planner.timetable.plan import Plan, run_price
 from geleit.planner.timetable.sessions import obliged
 
+MOST_TOURS = 60_000
 CUTS_A_DAY = 12
 """Times of day, at most, at which a person's tours before and after a meal are held apart."""
 
@@ -42,8 +43,8 @@ class Relaxation:
         People who benefit on one group's tour, and on all groups' tours of that kind.
     barred
         Who cannot make which tour.
-    block
-        Block number of each tour.
+    pool
+        Number of the day's part, or whole day, of each tour.
     rows
         Tours by sets of which a person makes at most one (day parts, and tours too close for a meal between them).
     places
@@ -51,7 +52,7 @@ class Relaxation:
     due
         Who must attend which item, items by people.
     days
-        Blocks of each day: (morning, afternoon, whole day, evening), None where there is none.
+        Pools of each day: (morning, afternoon, whole day, evening), None where there is none.
     """
 
     problem: Problem
@@ -62,7 +63,7 @@ class Relaxation:
     cap_one: IntArray
     cap_all: IntArray
     barred: BoolArray
-    block: IntArray
+    pool: IntArray
     rows: BoolArray
     places: IntArray
     due: BoolArray
@@ -73,62 +74,62 @@ class Relaxation:
 class _Tour:
     """A set of items with the best of each: price, return and departure need not be one order's."""
 
+    block: Block
     pattern: Pattern
-    block: int
     out: int
     back: int
 
+    def or_better(self, other: "_Tour") -> "_Tour":
+        """Return a tour that is as good as either in every respect."""
+        cheaper = min(self.pattern, other.pattern, key=run_price)
+        pattern = replace(
+            cheaper,
+            meals=self.pattern.meals | other.pattern.meals,
+            vehicle=self.pattern.vehicle and other.pattern.vehicle,
+            moves=self.pattern.moves and other.pattern.moves,
+        )
+        return _Tour(self.block, pattern, max(self.out, other.out), min(self.back, other.back))
 
-class _Optimist(Enumeration):
-    """Lists every set of items once, with the least price, the latest departure and the earliest return."""
 
-    def __init__(self, problem: Problem, block: Block, limits: Limits) -> None:
+_Pool = tuple[date, tuple[DayPart, ...]]
+_Key = tuple[_Pool, frozenset[int]]
+
+
+class _Listing(Enumeration):
+    """Lists every set of items of a block once, as good as its best order in every respect."""
+
+    def __init__(self, problem: Problem, block: Block, limits: Limits, found: dict[_Key, _Tour]) -> None:
         super().__init__(problem, block, limits, {})
         self.items = list(problem.items_in[block.index])
-        self.tours: dict[frozenset[int], _Tour] = {}
+        self.found = found
 
     def record(self, timed: Pattern) -> None:
-        key = frozenset(timed.items)
-        known = self.tours.get(key)
-        if known is None:
-            self.tours[key] = _Tour(timed, self.block.index, timed.out, timed.back)
-            return
-        cheaper = timed if run_price(timed) < run_price(known.pattern) else known.pattern
-        meals = cheaper.meals | timed.meals | known.pattern.meals
-        merged = replace(
-            cheaper,
-            meals=meals,
-            vehicle=cheaper.vehicle and timed.vehicle and known.pattern.vehicle,
-            moves=cheaper.moves and timed.moves and known.pattern.moves,
-        )
-        self.tours[key] = _Tour(merged, known.block, max(known.out, timed.out), min(known.back, timed.back))
+        """Keep a tour, merged with what is known of its set of items."""
+        key = ((self.block.day, self.block.parts), frozenset(timed.items))
+        tour = _Tour(self.block, timed, timed.out, timed.back)
+        known = self.found.get(key)
+        self.found[key] = tour if known is None else known.or_better(tour)
 
 
-def relax(problem: Problem) -> Relaxation | None:
-    """Return the relaxation, or None where there are too many tours to list them all (then nothing is proven)."""
-    tours: list[_Tour] = []
-    empty = Plan.empty(problem)
-    for block in problem.blocks:
-        merged: dict[frozenset[int], _Tour] = {}
-        for limits in limits_of(empty, block.index):
-            listing = _Optimist(problem, block, limits)
-            listing.run()
-            if listing.steps > MAX_STEPS or len(listing.tours) > MAX_PATTERNS:
-                return None
-            for key, tour in listing.tours.items():
-                known = merged.get(key)
-                merged[key] = tour if known is None else _union(known, tour)
-        tours += merged.values()
-    return _arrays(problem, tours)
+def relax(problems: Sequence[Problem]) -> Relaxation | None:
+    """Return one relaxation of several choices of departures, with the tours that any of them allows.
+
+    None where there are too many tours to list them all: then nothing is proven.
+    """
+    found: dict[_Key, _Tour] = {}
+    for problem in problems:
+        empty = Plan.empty(problem)
+        for block in problem.blocks:
+            for limits in limits_of(empty, block.index):
+                listing = _Listing(problem, block, limits, found)
+                listing.run()
+                if listing.steps > MAX_STEPS or len(found) > MOST_TOURS:
+                    return None
+    return _arrays(problems, list(found.values()))
 
 
-def _union(a: _Tour, b: _Tour) -> _Tour:
-    cheaper = a.pattern if run_price(a.pattern) <= run_price(b.pattern) else b.pattern
-    pattern = replace(cheaper, meals=a.pattern.meals | b.pattern.meals)
-    return _Tour(pattern, a.block, max(a.out, b.out), min(a.back, b.back))
-
-
-def _arrays(problem: Problem, tours: list[_Tour]) -> Relaxation:
+def _arrays(problems: Sequence[Problem], tours: list[_Tour]) -> Relaxation:
+    problem = problems[0]
     visits = np.zeros((len(tours), len(problem.items)), dtype=np.bool_)
     for row, tour in enumerate(tours):
         visits[row, list(tour.pattern.items)] = True
@@ -146,6 +147,7 @@ def _arrays(problem: Problem, tours: list[_Tour]) -> Relaxation:
     guided = _needs_extra_guide(problem)
     moves = np.array([tour.pattern.moves for tour in tours], dtype=np.bool_)
     cap_one, cap_all, places = _caps(problem, tours, guided=guided)
+    pools = sorted({(tour.block.day, tour.block.parts) for tour in tours})
     return Relaxation(
         problem=problem,
         worth=problem.worth,
@@ -155,11 +157,11 @@ def _arrays(problem: Problem, tours: list[_Tour]) -> Relaxation:
         cap_one=cap_one,
         cap_all=cap_all,
         barred=barred,
-        block=np.array([tour.block for tour in tours], dtype=np.int64),
-        rows=_rows(problem, tours),
+        pool=np.array([pools.index((tour.block.day, tour.block.parts)) for tour in tours], dtype=np.int64),
+        rows=_rows(tours),
         places=places,
-        due=_due(problem, benefits),
-        days=tuple(_days(problem)),
+        due=_due(problems, benefits),
+        days=tuple(_days(pools)),
     )
 
 
@@ -195,73 +197,66 @@ def _caps(problem: Problem, tours: list[_Tour], *, guided: bool) -> tuple[IntArr
     return np.maximum(cap_one, 0), np.maximum(cap_all, 0), places
 
 
-def _due(problem: Problem, benefits: BoolArray) -> BoolArray:
+def _due(problems: Sequence[Problem], benefits: BoolArray) -> BoolArray:
     """Return who attends an item for everyone wherever it is placed, where it must be placed."""
-    due = np.zeros((len(problem.items), problem.people), dtype=np.bool_)
-    for data in problem.items:
-        homes = problem.blocks_of[data.index]
+    first = problems[0]
+    due = np.zeros((len(first.items), first.people), dtype=np.bool_)
+    for data in first.items:
+        homes = [(problem, block) for problem in problems for block in problem.blocks_of[data.index]]
         if data.for_all and data.must and homes:
-            everywhere = np.logical_and.reduce([obliged(problem, block) for block in homes])
+            everywhere = np.logical_and.reduce([obliged(problem, block) for problem, block in homes])
             due[data.index] = everywhere & benefits
     return due
 
 
-def _days(problem: Problem) -> Iterator[tuple[int | None, int | None, int | None, int | None]]:
+def _days(pools: list[_Pool]) -> Iterator[tuple[int | None, int | None, int | None, int | None]]:
     kinds = (
         (DayPart.MORNING,),
         (DayPart.AFTERNOON,),
         (DayPart.MORNING, DayPart.AFTERNOON),
         (DayPart.EVENING,),
     )
-    for day in sorted({block.day for block in problem.blocks}):
-        found = {block.parts: block.index for block in problem.blocks if block.day == day}
+    for day in sorted({day for day, _ in pools}):
+        found = {parts: number for number, (of_day, parts) in enumerate(pools) if of_day == day}
         morning, afternoon, whole, evening = (found.get(parts) for parts in kinds)
         yield morning, afternoon, whole, evening
 
 
-def _rows(problem: Problem, tours: list[_Tour]) -> BoolArray:
+def _rows(tours: list[_Tour]) -> BoolArray:
     """Return the sets of tours of which a person makes at most one, tours by sets."""
     columns: list[list[bool]] = []
-    for day in sorted({block.day for block in problem.blocks}):
-        columns += [[_is_in(problem, tour, day, {part}) for tour in tours] for part in DayPart]
-        columns += _meal_cuts(problem, tours, day, Meal.LUNCH)
-        columns += _meal_cuts(problem, tours, day, Meal.DINNER)
+    for day in sorted({tour.block.day for tour in tours}):
+        columns += [
+            [tour.block.day == day and part in tour.block.parts for tour in tours] for part in DayPart
+        ]
+        columns += _meal_cuts(tours, day, Meal.LUNCH)
+        columns += _meal_cuts(tours, day, Meal.DINNER)
     used = [column for column in columns if sum(column) > 1]
     return np.array(used, dtype=np.bool_).reshape(len(used), len(tours)).T
 
 
-def _is_in(problem: Problem, tour: _Tour, day: date, parts: set[DayPart]) -> bool:
-    block = problem.blocks[tour.block]
-    return block.day == day and bool(parts & set(block.parts))
-
-
-def _meal_cuts(problem: Problem, tours: list[_Tour], day: date, meal: Meal) -> list[list[bool]]:
+def _meal_cuts(tours: list[_Tour], day: date, meal: Meal) -> list[list[bool]]:
     """Return sets of tours before and after a meal that leave too little room between them.
 
     For a time of day: the tours before the meal that are back later, and those after it that leave before the meal
     could be had from then on.
     """
     lunch = meal is Meal.LUNCH
-    before = {DayPart.MORNING} if lunch else {DayPart.AFTERNOON}
-    after = {DayPart.AFTERNOON} if lunch else {DayPart.EVENING}
-    blocks = [block for block in problem.blocks if block.day == day]
-    rooms = [room for block in blocks if (room := block.lunch if lunch else block.dinner)]
-    if not rooms:
-        return []
-    need = rooms[0].need_min
-    latest = max(room.end for room in rooms) - need
+    before = DayPart.MORNING if lunch else DayPart.AFTERNOON
+    after = DayPart.AFTERNOON if lunch else DayPart.EVENING
     early: dict[int, int] = {}
     late: dict[int, int] = {}
     for row, tour in enumerate(tours):
-        block = problem.blocks[tour.block]
-        provides = meal in tour.pattern.meals
-        if block.day != day or (lunch and block.is_long):
+        block = tour.block
+        room = block.lunch if lunch else block.dinner
+        if block.day != day or room is None or (lunch and block.is_long):
             continue
-        if before & set(block.parts):
-            early[row] = tour.back - (need if provides else 0)
-        elif after & set(block.parts):
-            eats_later = not lunch and tour.back <= latest
-            late[row] = tour.out - (0 if provides or eats_later else need)
+        provides = meal in tour.pattern.meals
+        if before in block.parts:
+            early[row] = tour.back - (room.need_min if provides else 0)
+        elif after in block.parts:
+            eats_later = not lunch and tour.back <= room.end - room.need_min
+            late[row] = tour.out - (0 if provides or eats_later else room.need_min)
     times = sorted(set(late.values()))
     step = max(1, -(-len(times) // CUTS_A_DAY))
     return [
