@@ -15,6 +15,7 @@ from geleit.documents.bundle.plan import (
     editions,
     html_name,
     language_of,
+    office_language,
     workbook_name,
 )
 from geleit.documents.html.content import NAMES, TAGS
@@ -23,6 +24,7 @@ from geleit.documents.html.policy import content_policy
 from geleit.documents.html.styles import stylesheet
 from geleit.documents.view import Audience
 from geleit.documents.words.labels import label
+from geleit.documents.words.terms import term
 from geleit.domain.programme import Programme
 from geleit.domain.text import Language
 from geleit.domain.trip import Trip
@@ -105,15 +107,14 @@ def _sections(
         ]
         if Audience.ORGANISER in editions(each):
             office.append(Link(html_name(Audience.ORGANISER, each), label("doc_organiser", each), each))
-        office.append(Link(workbook_name(each), f"{label('doc_workbook', each)} (XLSX)", each))
+    book = office_language(languages)
+    office.append(Link(workbook_name(book), f"{label('doc_workbook', book)} (XLSX)", book))
     found = ((label("index_programmes", lang), programmes), (label("index_office", lang), office))
     kept = ((heading, tuple(link for link in links if link.href in there)) for heading, links in found)
     return tuple((heading, links) for heading, links in kept if links)
 
 
 def _people(trip: Trip, languages: Sequence[Language], there: frozenset[str]) -> Iterable[PersonRow]:
-    from geleit.documents.words.terms import term
-
     for one in trip.delegates:
         pdf, ics = agenda_name(one.id, "pdf"), agenda_name(one.id, "ics")
         if pdf in there or ics in there:

@@ -41,7 +41,7 @@ def planned_work(trip: Trip, languages: Sequence[Language]) -> tuple[Work, ...]:
             for at in range(0, len(readers), CHUNK)
         ]
     found += [Work("html", lang, audience) for lang in languages for audience in editions(lang)]
-    found += [Work("workbook", lang) for lang in office_languages(languages)]
+    found.append(Work("workbook", office_language(languages)))
     return (*found, *(Work("calendar", lang) for lang in languages))
 
 
@@ -51,9 +51,9 @@ def editions(lang: Language) -> tuple[Audience, ...]:
     return outside if lang == "zh" else (*outside, Audience.ORGANISER)
 
 
-def office_languages(languages: Sequence[Language]) -> tuple[Language, ...]:
-    """Return the languages in which the organiser gets documents: German and English, as far as wanted."""
-    return tuple(lang for lang in languages if lang != "zh") or ("en",)
+def office_language(languages: Sequence[Language]) -> Language:
+    """Return the language of the organiser's workbook: the first that is German or English, else English."""
+    return next((lang for lang in languages if lang != "zh"), "en")
 
 
 def language_of(delegate: Delegate, languages: Sequence[Language]) -> Language:

@@ -13,6 +13,7 @@ from geleit.documents.bundle.plan import (
     calendar_name,
     editions,
     html_name,
+    office_language,
     workbook_name,
 )
 from geleit.documents.view import Audience, build_agendas
@@ -54,12 +55,11 @@ def _agendas(source: Source, work: Work) -> Iterator[tuple[str, bytes]]:
     from geleit.documents.typst.agenda import agenda_pdfs
 
     trip, programme, now = source.trip, source.programme, source.now
-    agendas = build_agendas(trip, programme, work.lang, delegates=work.delegates)
-    for agenda in agendas:
+    for agenda in build_agendas(trip, programme, work.lang, delegates=work.delegates):
         person = agenda.person.id
         calendar = agenda_calendar(trip, programme, work.lang, person, now=now, agenda=agenda)
         yield agenda_name(person, "ics"), calendar
-    for person, pdf in agenda_pdfs(trip, programme, work.lang, now=now, agendas=agendas):
+    for person, pdf in agenda_pdfs(trip, programme, work.lang, now=now, delegates=work.delegates):
         yield agenda_name(person, "pdf"), pdf
 
 
@@ -82,19 +82,19 @@ def _html(source: Source, work: Work) -> Iterator[tuple[str, bytes]]:
             for lang in source.languages
             if work.audience in editions(lang)
         },
-        downloads=_downloads(work),
+        downloads=_downloads(work, workbook_name(office_language(source.languages))),
         now=source.now,
     )
     yield html_name(work.audience, work.lang), page.encode("utf-8")
 
 
-def _downloads(work: Work) -> tuple[tuple[str, str], ...]:
+def _downloads(work: Work, workbook_file: str) -> tuple[tuple[str, str], ...]:
     """Return what stands at the foot of a page; the booklet and calendar name people and hotels."""
     if work.audience is Audience.PUBLIC:
         return ()
     booklet = (booklet_name(work.lang), f"{label('doc_booklet', work.lang)} (PDF)")
     calendar = (calendar_name(work.lang), f"{label('doc_calendar', work.lang)} (ICS)")
-    workbook = (workbook_name(work.lang), f"{label('doc_workbook', work.lang)} (XLSX)")
+    workbook = (workbook_file, f"{label('doc_workbook', work.lang)} (XLSX)")
     return (booklet, calendar, workbook) if work.audience is Audience.ORGANISER else (booklet, calendar)
 
 

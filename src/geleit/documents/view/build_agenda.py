@@ -130,7 +130,7 @@ def _ride(lens: Lens, transfer: Transfer) -> RideView:
     vehicle = bus if bus and not is_walk else word_of_mode(lens, transfer.mode)
     depart = lens.clock(transfer.depart, zone, country)
     origin = trip.place_by_id[transfer.origin]
-    gap = "" if lens.lang == "zh" else " "
+    text = f"{vehicle}{'' if lens.lang == 'zh' else ' '}{lens.label('departs', depart)}"
     return RideView(
         vehicle=vehicle,
         icon=icon_of_mode(transfer.mode),
@@ -143,7 +143,7 @@ def _ride(lens: Lens, transfer: Transfer) -> RideView:
         meeting_address=lens.address(origin),
         destination=lens.place_name(trip.place_by_id[transfer.destination]),
         travel_text=transfer_text(lens, transfer),
-        text=f"{vehicle}{gap}{lens.label('departs', depart)}",
+        text=text[:1].upper() + text[1:],
     )
 
 
