@@ -10,12 +10,15 @@ _QUOTES: Final = "put the text in quotes"
 
 _BRACE: Final = ("a { is not closed, or a comma is missing", "add the } or the comma")
 _BRACKET: Final = ("a [ is not closed, or a comma is missing", "add the ] or the comma")
+_TAB: Final = "a tab stands in the indentation"
 _MISFIT: Final = "the line fits neither what is above nor what is below"
 
 _WORDS: Final = (
+    ("unexpected ':'", "': ' cannot stand here", f"{_QUOTES}, or give the value before it"),
     ("mapping values are not allowed", "': ' cannot stand here", f"{_QUOTES}, or check the indentation"),
     ("could not find expected ':'", "a key has no ': ' after it", "add the colon, or check the indentation"),
     ("found unexpected end of stream", "a quotation mark is not closed", "close it"),
+    ("violates indentation", _TAB, "use spaces"),
     ("found undefined alias", "a text that begins with * is read as an alias", _QUOTES),
     ("but found another document", "a second document begins here", "remove the line '---'"),
     ("expected ',' or '}'", *_BRACE),
@@ -50,7 +53,7 @@ def fault_of(error: yaml.YAMLError, text: str) -> YamlError:
 
 def _line(error: yaml.YAMLError, problem: str) -> int:
     """Return the line to look at: where a quotation begins, else where the parser stumbled."""
-    wants_start = "end of stream" in problem or "expected ','" in problem or "' or '" in problem
+    wants_start = any(word in problem for word in ("end of stream", "expected ','", "expected ':'"))
     mark = getattr(error, "context_mark", None) if wants_start else None
     mark = mark or getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return int(mark.line) + 1 if mark is not None else 1
@@ -66,7 +69,7 @@ def _bad_start(line: int, column: int, text: str) -> YamlError:
     here = lines[line - 1] if line <= len(lines) else ""
     sign = here[column : column + 1]
     if sign == "\t" or "\t" in here[: len(here) - len(here.lstrip())]:
-        return YamlError(line, "a tab stands in the indentation", "use spaces", code="tab")
+        return YamlError(line, _TAB, "use spaces", code="tab")
     return YamlError(line, f"a text cannot begin with {sign!r} unless quoted", _QUOTES, sign, "not_yaml")
 
 

@@ -78,6 +78,13 @@ def reference_problems(
     yield from _hosts(trip, ids)
     for item in trip.items:
         yield from _item(item, ids)
+        if not item.place and (item.host is None or item.host in trip.host_by_id):
+            yield TripProblem(
+                code=TripProblemCode.ITEM_WITHOUT_PLACE,
+                path=("items", item.id),
+                value=item.id,
+                other=item.host or "",
+            )
     yield from _people(trip, ids)
     yield from _rules(trip, ids)
 
@@ -129,10 +136,6 @@ def _item(item: Item, ids: Ids) -> Iterator[TripProblem]:
     yield from ids.missing("host", item.host, (*path, "host"))
     if item.place:
         yield from ids.missing("place", item.place, (*path, "place"))
-    elif item.host is None or item.host in ids.known["host"]:
-        yield TripProblem(
-            code=TripProblemCode.ITEM_WITHOUT_PLACE, path=path, value=item.id, other=item.host or ""
-        )
     yield from ids.all_missing("sector", sorted(item.sectors), (*path, "sectors"))
     yield from ids.all_missing("delegate", item.required_people, (*path, "required_people"))
     yield from ids.missing("item", item.request.fallback, (*path, "request", "fallback"))

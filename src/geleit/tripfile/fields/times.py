@@ -142,7 +142,7 @@ def _long_window(value: Mapping[str, object]) -> Window:
     clock = read_clock(f"{as_word(start, 'a time')}-{as_word(end, 'a time')}")
     closed = value.get("on_closed_days", False)
     if not isinstance(closed, bool):
-        raise FieldError(f"on_closed_days is {shown(closed)}, not true or false", at="on_closed_days")
+        raise FieldError(f"on_closed_days is {shown(closed)}, not true or false", "", "on_closed_days")
     return Window(read_day(value["day"]) if "day" in value else None, clock, closed)
 
 
