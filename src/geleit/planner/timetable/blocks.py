@@ -47,8 +47,8 @@ def solve_block(
         if not _exchange_tours(draft):
             break
     exchange_people(draft)
-    draft.tours = [tour for tour in draft.tours if tour.people and len(tour.people) >= tour.least]
-    return None if draft.uncovered() else draft.runs()
+    draft.tours = [tour for tour in draft.tours if draft.is_enough(tour.row, tour.people)]
+    return draft.runs() if draft.is_whole() else None
 
 
 def _fill(draft: Draft) -> None:
@@ -96,9 +96,18 @@ def _bonus(draft: Draft, rows: IntArray) -> IntArray:
     bonus = np.zeros(len(rows), dtype=np.int64)
     for item, start in draft.unmet():
         for position in np.flatnonzero(draft.offer.set.visits[rows, item]).tolist():
-            if start is None or start in draft.offer.patterns[int(rows[position])].starts:
+            if _meets(draft, int(rows[position]), item, start):
                 bonus[position] += DEMANDED
     return bonus
+
+
+def _meets(draft: Draft, row: int, item: int, start: int | None) -> bool:
+    """Whether a tour brings a session that must be there, or somebody who must be in one."""
+    pattern = draft.offer.patterns[row]
+    if start is not None:
+        return (item, start) in zip(pattern.items, pattern.starts, strict=True)
+    missing = [person for person in draft.problem.items[item].pinned if not draft.attends(person, item)]
+    return not missing or any(draft.offer.can(row, person) for person in missing)
 
 
 def _exchange_tours(draft: Draft) -> bool:

@@ -22,6 +22,10 @@ class PatternSet:
     price: IntArray
     seats: BoolArray
     """Whether a vehicle is needed."""
+    moves: BoolArray
+    """Whether anybody leaves the base."""
+    out: IntArray
+    back: IntArray
 
 
 class PatternBook:
@@ -58,4 +62,7 @@ class PatternBook:
             visits[row, list(pattern.items)] = True
         price = np.array([run_price(pattern) for pattern in patterns], dtype=np.int64)
         seats = np.array([pattern.vehicle for pattern in patterns], dtype=np.bool_)
-        return PatternSet(patterns, visits, price, seats)
+        moves = np.array([pattern.moves for pattern in patterns], dtype=np.bool_)
+        out = np.array([pattern.out for pattern in patterns], dtype=np.int64)
+        back = np.array([pattern.back for pattern in patterns], dtype=np.int64)
+        return PatternSet(patterns, visits, price, seats, moves, out, back)

@@ -9,6 +9,7 @@ from geleit.planner.problem import Block, Problem
 from geleit.planner.timetable.labels import Labels, label
 from geleit.planner.timetable.meals import meal_breaks
 from geleit.planner.timetable.plan import Plan, Run
+from geleit.planner.timetable.sessions import shares
 
 
 def build_programme(plan: Plan, *, seed: int = 0) -> Programme:
@@ -39,7 +40,7 @@ def _sessions(plan: Plan, labels: Labels) -> Iterator[Session]:
         sessions = [
             (start, parties)
             for start, visitors in sorted(by_start.items())
-            for parties in _shared(problem, item, visitors)
+            for parties in _shared(problem, item, start, visitors)
         ]
         for number, (start, parties) in enumerate(sessions, start=1):
             yield _session(problem, item, number, start, parties)
@@ -51,24 +52,10 @@ class _Visitor:
     people: tuple[int, ...]
 
 
-def _shared(problem: Problem, item: int, visitors: list[_Visitor]) -> list[list[_Visitor]]:
+def _shared(problem: Problem, item: int, start: int, visitors: list[_Visitor]) -> list[list[_Visitor]]:
     """Return the visitors of one start divided into sessions within the host's cap, as the search counted them."""
-    data = problem.items[item]
-    if data.together:
-        return [visitors]
-    sessions: list[list[_Visitor]] = []
-    for visitor in sorted(visitors, key=lambda visitor: -len(visitor.people)):
-        room = (session for session in sessions if _load(session) + len(visitor.people) <= data.cap)
-        fitting = next(room, None)
-        if fitting is None:
-            sessions.append([visitor])
-        else:
-            fitting.append(visitor)
-    return sessions
-
-
-def _load(session: list[_Visitor]) -> int:
-    return sum(len(visitor.people) for visitor in session)
+    groups = shares(problem.items[item], start, [len(visitor.people) for visitor in visitors])
+    return [[visitors[number] for number in session] for session in groups]
 
 
 def _session(problem: Problem, item: int, number: int, start: int, visitors: list[_Visitor]) -> Session:
@@ -91,9 +78,11 @@ def _names(problem: Problem, people: set[int] | tuple[int, ...]) -> tuple[str, .
 def _group_parts(plan: Plan, labels: Labels) -> Iterator[GroupPart]:
     for block in plan.problem.blocks:
         for number, run in enumerate(plan.runs[block.index]):
-            guide = plan.problem.trip.delegates[run.guide].id if run.guide is not None else None
             for name, people in labels.of(block.index, number):
                 members = _names(plan.problem, people)
+                guide = next(
+                    (plan.problem.trip.delegates[one].id for one in people if one == run.guide), None
+                )
                 for part in block.parts:
                     yield GroupPart(day=block.day, part=part, group=name, members=members, guide=guide)
 
@@ -113,7 +102,7 @@ def _transfers(plan: Plan, labels: Labels) -> Iterator[Transfer]:
                     destination=destination.id,
                     depart=problem.instant(depart),
                     arrive=problem.instant(depart + way),
-                    travel_min=way - (trip.frame.slack_min if problem.rides[here, there] else 0),
+                    travel_min=trip.travel.travel_min(origin, destination),
                     mode=trip.travel.mode_for(origin, destination),
                     people=_names(problem, run.people),
                 )

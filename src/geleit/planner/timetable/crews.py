@@ -19,7 +19,6 @@ class Crew:
     gain: int
     people: frozenset[int]
     interpreters: tuple[int, ...]
-    least: int
 
 
 def staff(draft: Draft, row: int, cap: int) -> tuple[int, Tour] | None:
@@ -43,50 +42,83 @@ def staff(draft: Draft, row: int, cap: int) -> tuple[int, Tour] | None:
     guide = min(guides, default=None)
     if draft.problem.trip.guides_required and pattern.moves and guide is None:
         guide = _guide(draft, row, taken | locked)
-        if guide is None:
+        if guide is None and pattern.vehicle:
             return None
-        locked.add(guide)
+        locked |= {guide} if guide is not None else set()
     choices = _interpreter_choices(draft, row, taken, locked)
     crews = [_crew(draft, row, cap, locked | set(interpreters), interpreters) for interpreters in choices]
     best = max((crew for crew in crews if crew), key=lambda crew: crew.gain, default=None)
     if best is None:
         return None
     people, locked = set(best.people), locked | set(best.interpreters)
-    return best.gain, Tour(row, cap, group, people, guide, best.interpreters, locked, best.least)
+    return best.gain, Tour(row, cap, group, people, guide, best.interpreters, locked)
 
 
 def _group_for(draft: Draft, pattern: Pattern) -> str | None:
     """Return the group that makes the tour: the one its items are pinned to, else the largest that is free."""
-    problem, free = draft.problem, draft.free_groups()
+    problem = draft.problem
     wanted = {group for item in pattern.items if (group := problem.items[item].group)}
     if wanted:
         name = wanted.pop()
-        return name if not wanted and name in free else None
-    here = draft.offer.index
+        used = {tour.group for tour in draft.tours}
+        return name if not wanted and name not in used and draft.spares(name) else None
+    free, here = draft.free_groups(), draft.offer.index
     reserved = {item.group for item in problem.items if item.group and here in problem.blocks_of[item.index]}
     return min(free, key=lambda group: (group in reserved, -free[group]), default=None)
 
 
 def _required(draft: Draft, row: int, taken: set[int]) -> set[int] | None:
-    """Return the people without whom the tour makes no sense, or None when one of them cannot come."""
+    """Return the people without whom the tour makes no sense, or None when one of them cannot come.
+
+    In a session for everyone it suffices that somebody's group brings them.
+    """
     offer, problem = draft.offer, draft.problem
     needed: set[int] = set()
     for item in offer.patterns[row].items:
         data = problem.items[item]
-        seen = offer.plan.attended[item]
-        needed |= {
-            person for person in data.required | data.pinned if person in data.required or not seen[person]
-        }
+        there = offer.joint.get(item, frozenset()) | _fellows(draft, item)
+        wanted = data.required - there
+        missing = {person for person in data.pinned - there if not draft.attends(person, item)}
+        able = {person for person in missing if offer.can(row, person) and person not in taken}
+        if data.sessions_max == 1 and item not in offer.joint and able != missing:
+            return None
+        wanted |= able
+        if any(not problem.attends[item, person] for person in wanted):
+            return None
+        needed |= wanted
     if any(not offer.can(row, person) or person in taken for person in needed):
         return None
-    if any(problem.items[item].needs_head for item in offer.patterns[row].items) and not needed & set(
-        problem.heads
-    ):
-        free = [head for head in problem.heads if offer.can(row, head) and head not in taken]
-        if not free:
-            return None
-        needed.add(max(free, key=lambda head: (int(offer.worth[row, head]), -head)))
-    return needed
+    head = _head(draft, row, taken, needed)
+    return None if head is None else needed | head
+
+
+def _fellows(draft: Draft, item: int) -> set[int]:
+    """Return who is in the same session of an item for everyone in the tours chosen so far."""
+    if item not in draft.offer.joint:
+        return set()
+    return {
+        person
+        for tour in draft.tours
+        if item in draft.pattern(tour).items
+        for person in tour.people
+        if draft.problem.attends[item, person]
+    }
+
+
+def _head(draft: Draft, row: int, taken: set[int], needed: set[int]) -> set[int] | None:
+    """Return the head of delegation that political talks of the tour still need, if any; None when none can come."""
+    offer, problem = draft.offer, draft.problem
+    talks = [
+        item
+        for item in offer.patterns[row].items
+        if problem.items[item].needs_head
+        and not (offer.joint.get(item, frozenset()) | _fellows(draft, item)) & set(problem.heads)
+    ]
+    able = [head for head in problem.heads if all(problem.attends[item, head] for item in talks)]
+    if not talks or needed & set(able):
+        return set()
+    free = [head for head in able if offer.can(row, head) and head not in taken]
+    return {max(free, key=lambda head: (int(offer.worth[row, head]), -head))} if free else None
 
 
 def _guide(draft: Draft, row: int, taken: set[int]) -> int | None:
@@ -126,6 +158,9 @@ def followers(draft: Draft, pattern: Pattern, interpreters: tuple[int, ...]) -> 
         for number in interpreters:
             if (number, item) in problem.interprets:
                 understands |= problem.interprets[number, item]
+        for number in draft.offer.joint.get(item, frozenset()) & set(problem.interpreters):
+            if (number, item) in problem.interprets:
+                understands |= problem.interprets[number, item]
         ok &= understands | ~problem.attends[item]
     return ok
 
@@ -136,19 +171,14 @@ def _crew(draft: Draft, row: int, cap: int, locked: set[int], interpreters: tupl
     follows = followers(draft, pattern, interpreters)
     if len(locked) > cap or not follows[list(locked)].all():
         return None
-    least = max(_least(draft, item) for item in pattern.items)
     gain: IntArray = np.where((worth > BARRED // 2) & follows, worth - draft.current(), BARRED)
-    crew, taken = set(locked), draft.locked()
+    crew, taken, enough = set(locked), draft.locked(), draft.is_enough(row, locked)
     for person in np.argsort(-gain, kind="stable").tolist():
-        if len(crew) >= cap or gain[person] <= BARRED // 2 or (gain[person] <= 0 and len(crew) >= least):
+        if len(crew) >= cap or gain[person] <= BARRED // 2 or (gain[person] <= 0 and enough):
             break
         if person not in crew and person not in taken and draft.may_leave(person):
             crew.add(person)
-    if len(crew) < least or not crew:
+            enough = enough or draft.is_enough(row, crew)
+    if not enough:
         return None
-    return Crew(int(gain[list(crew)].sum()), frozenset(crew), interpreters, least)
-
-
-def _least(draft: Draft, item: int) -> int:
-    data = draft.problem.items[item]
-    return 1 if data.together else data.min_people
+    return Crew(int(gain[list(crew)].sum()), frozenset(crew), interpreters)

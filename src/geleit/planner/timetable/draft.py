@@ -1,15 +1,16 @@
 """A block's tours under construction: who is in which, what room is left, and what it is all worth."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from geleit.planner.problem import ALWAYS, IntArray
+from geleit.planner.problem import ALWAYS, BoolArray, IntArray
+from geleit.planner.timetable.fleet import Need
 from geleit.planner.timetable.offer import Offer
 from geleit.planner.timetable.patterns import Pattern
 from geleit.planner.timetable.plan import Run
-from geleit.planner.timetable.sessions import Visits, fits_rules, pack
+from geleit.planner.timetable.sessions import count_sessions, fits_host, fits_rules, room_at, shares
 
 FORCED = 10**8
 """Worth of taking along someone who must come; far above any benefit."""
@@ -27,8 +28,6 @@ class Tour:
         Number of its pattern.
     locked
         People it cannot do without: required ones, guide, interpreter.
-    least
-        Fewest people its hosts receive.
     """
 
     row: int
@@ -38,7 +37,6 @@ class Tour:
     guide: int | None
     interpreters: tuple[int, ...]
     locked: set[int]
-    least: int
 
     def copy(self) -> "Tour":
         """Return a tour with its own sets of people."""
@@ -63,9 +61,23 @@ class Draft:
         self.tours.append(tour)
 
     def free_groups(self) -> dict[str, int]:
-        """Return the groups without a tour, with their seats."""
+        """Return the groups that one more tour could have, with their seats."""
         used = {tour.group for tour in self.tours}
-        return {group: seats for group, seats in self.offer.group_seats.items() if group not in used}
+        mine = [self._need(tour) for tour in self.tours]
+        return {
+            group: seats
+            for group, seats in self.offer.group_seats.items()
+            if group not in used and self.offer.spares([*mine, Need(seats)])
+        }
+
+    def spares(self, group: str) -> bool:
+        """Whether one more tour could have a certain group."""
+        return self.offer.spares([*(self._need(tour) for tour in self.tours), Need(0, group)])
+
+    def _need(self, tour: Tour) -> Need:
+        pattern = self.pattern(tour)
+        named = tour.group if self.offer.is_named(pattern) else None
+        return Need(tour.cap if pattern.vehicle else 0, named)
 
     def locked(self) -> set[int]:
         """Return people who cannot leave their tour."""
@@ -82,26 +94,64 @@ class Draft:
     def may_leave(self, person: int) -> bool:
         """Whether a person's tour, if any, can do without the person."""
         home = next((tour for tour in self.tours if person in tour.people), None)
-        return home is None or (person not in home.locked and len(home.people) > home.least)
+        if home is None:
+            return True
+        return person not in home.locked and self.is_enough(home.row, home.people - {person})
+
+    def is_enough(self, row: int, people: Iterable[int]) -> bool:
+        """Whether every host of a tour gets the people it wants at least; who waits outside does not count."""
+        members = list(people)
+        items = list(self.offer.patterns[row].items)
+        if not members:
+            return False
+        inside = self.problem.attends[np.ix_(items, members)].sum(axis=1)
+        return bool((inside >= self.offer.least[items]).all())
 
     def uncovered(self) -> int:
         """Return how many people must go somewhere and do not."""
         covered = {person for tour in self.tours for person in tour.people}
         return sum(int(person) not in covered for person in np.flatnonzero(self.offer.forced))
 
-    def unmet(self) -> list[tuple[int, int | None]]:
-        """Return the sessions that must be there and are in no tour yet."""
-        met = {
-            visit
+    def is_whole(self) -> bool:
+        """Whether all who must go somewhere do, and the sessions for everyone have the people they need."""
+        return not self.uncovered() and all(self._is_complete(item) for item in self.offer.joint)
+
+    def _is_complete(self, item: int) -> bool:
+        """Whether a session that several groups share has its people: enough, the required ones, a head."""
+        data, attends = self.problem.items[item], self.problem.attends[item]
+        going = {
+            person
             for tour in self.tours
-            for visit in zip(self.pattern(tour).items, self.pattern(tour).starts, strict=True)
+            if item in self.pattern(tour).items
+            for person in tour.people
+            if attends[person]
         }
-        items = {item for item, _ in met}
-        return [
-            (item, start)
-            for item, start in sorted(self.offer.plan.unmet, key=lambda demand: (demand[0], demand[1] or 0))
-            if not (item in items if start is None else (item, start) in met)
-        ]
+        has_head = not data.needs_head or not going.isdisjoint(self.problem.heads)
+        return has_head and data.required <= going and data.min_people <= len(going) <= data.cap
+
+    def unmet(self) -> list[tuple[int, int | None]]:
+        """Return the sessions that must be there, and those with people who must be in them, not in a tour yet."""
+        if not self.offer.plan.unmet:
+            return []
+        visits = self.visits()
+        missing = []
+        for item, start in sorted(self.offer.plan.unmet, key=lambda demand: (demand[0], demand[1] or 0)):
+            data = self.problem.items[item]
+            seen = visits.get(item, {})
+            if start is None:
+                met = bool(seen) and all(self.attends(person, item) for person in data.pinned)
+            else:
+                met = len(shares(data, start, seen.get(start, ()))) >= data.fixed.count(start)
+            if not met:
+                missing.append((item, start))
+        return missing
+
+    def attends(self, person: int, item: int) -> bool:
+        """Whether a person is in a session of an item, in the plan or in a tour chosen so far."""
+        return bool(self.offer.plan.attended[item, person]) or any(
+            person in tour.people and self.problem.attends[item, person] and item in self.pattern(tour).items
+            for tour in self.tours
+        )
 
     def total(self) -> int:
         """Return the worth of it all, people left behind and sessions missing counted heavily."""
@@ -122,16 +172,16 @@ class Draft:
 
     # -- sessions and room ---------------------------------------------------------------------------------------
 
-    def visits(self) -> Mapping[int, Visits]:
-        """Return visits by item over the plan and the tours chosen so far."""
-        found: dict[int, Visits] = {}
+    def visits(self) -> dict[int, dict[int, list[int]]]:
+        """Return people by item, start and group, over the plan and the tours chosen so far."""
+        found: dict[int, dict[int, list[int]]] = {}
         for item, placed in self.offer.plan.placed.items():
             for start, people in placed:
-                found.setdefault(item, Visits()).by_start.setdefault(start, []).append(people)
+                found.setdefault(item, {}).setdefault(start, []).append(people)
         for tour in self.tours:
             pattern = self.pattern(tour)
             for item, start in zip(pattern.items, pattern.starts, strict=True):
-                here = found.setdefault(item, Visits()).by_start.setdefault(start, [])
+                here = found.setdefault(item, {}).setdefault(start, [])
                 here.append(self.inside(item, tour.people))
         return found
 
@@ -143,32 +193,52 @@ class Draft:
     def caps(self) -> IntArray:
         """Return how many people each tour could take now; 0 where it cannot be made."""
         problem, visits = self.problem, self.offer.set.visits
-        item_cap = np.full(len(problem.items), ALWAYS, dtype=np.int64)
-        joint: dict[int, dict[int, int]] = {}
+        item_cap = np.array([data.cap for data in problem.items], dtype=np.int64)
+        bound: dict[int, dict[int, list[int]]] = {}
         for item, seen in self.visits().items():
             data = problem.items[item]
-            if not data.together and seen.sessions(data.cap) >= data.sessions_max:
-                item_cap[item] = 0
-                room = {
-                    start: data.cap - min(pack(sizes, data.cap)) for start, sizes in seen.by_start.items()
-                }
-                joint[item] = room
-        for data in problem.items:
-            if data.index not in joint and not data.together:
-                item_cap[data.index] = data.cap
+            if data.together:
+                item_cap[item] = room_at(data, seen, 0)
+            elif data.only_fixed or count_sessions(data, seen) >= data.sessions_max:
+                bound[item] = seen
         by_row = np.where(visits, item_cap[None, :], ALWAYS).min(axis=1, initial=ALWAYS)
-        for row in np.flatnonzero(visits[:, sorted(joint)].any(axis=1)):
-            by_row[row] = self._joint_cap(self.offer.patterns[int(row)], item_cap, joint)
+        for row in np.flatnonzero(visits[:, sorted(bound)].any(axis=1)):
+            pattern = self.offer.patterns[int(row)]
+            for item, start in zip(pattern.items, pattern.starts, strict=True):
+                if item in bound:
+                    by_row[row] = min(int(by_row[row]), room_at(problem.items[item], bound[item], start))
         seats = max(self.free_groups().values(), default=0)
         by_row = np.where(self.offer.set.seats, np.minimum(by_row, seats), by_row)
-        return np.where(self.offer.rows, by_row, 0)
+        return np.where(self.offer.rows & self._vehicle_free(), by_row, 0)
 
-    def _joint_cap(self, pattern: Pattern, caps: IntArray, joint: Mapping[int, Mapping[int, int]]) -> int:
-        """Return the cap of a tour that would join sessions that are already there."""
-        room = ALWAYS
-        for item, start in zip(pattern.items, pattern.starts, strict=True):
-            room = min(room, joint[item].get(start, 0) if item in joint else int(caps[item]))
-        return room
+    def _vehicle_free(self) -> BoolArray:
+        """Return which tours find a group that is back from its earlier tour, and back before its later one.
+
+        At no time are more groups out than there are: those of earlier day parts that are not back yet and those of
+        this one that have left, and likewise for later day parts.
+        """
+        offer, leeway = self.offer, self.offer.leeway
+        outs, backs = offer.set.out, offer.set.back
+        mine = [pattern for tour in self.tours if (pattern := self.pattern(tour)).moves]
+        ok = np.ones(len(offer.patterns), dtype=np.bool_)
+        if leeway.backs:
+            earlier, left = (
+                np.array(leeway.backs),
+                np.array([pattern.out for pattern in mine], dtype=np.int64),
+            )
+            away = (earlier[None, :] > outs[:, None]).sum(axis=1) + (left[None, :] <= outs[:, None]).sum(
+                axis=1
+            )
+            ok &= away < offer.vehicles
+            for out in left:
+                if (earlier > out).sum() + (left <= out).sum() >= offer.vehicles:
+                    ok &= outs > out
+        if leeway.outs:
+            later, back = np.array(leeway.outs), np.array([pattern.back for pattern in mine], dtype=np.int64)
+            for out in later:
+                if (back > out).sum() + (later <= out).sum() >= offer.vehicles:
+                    ok &= backs <= out
+        return ok | ~offer.set.moves
 
     def room(self, tour: Tour) -> int:
         """Return how many people a tour may have now: one more than it has, if its hosts have room for one more."""
@@ -178,13 +248,12 @@ class Draft:
         visits = self.visits()
         for item, start in zip(pattern.items, pattern.starts, strict=True):
             data = self.problem.items[item]
-            if data.together or data.cap >= ALWAYS:
+            if data.cap >= ALWAYS and data.sessions_max >= len(self.problem.seats):
                 continue
-            seen, inside = visits[item], self.inside(item, tour.people)
-            sizes = [*seen.by_start[start], inside + 1]
-            sizes.remove(inside)
-            grown = Visits({**seen.by_start, start: sizes})
-            if inside + 1 > data.cap or grown.sessions(data.cap) > data.sessions_max:
+            here = visits[item][start]
+            inside = self.inside(item, tour.people)
+            here[here.index(inside)] = inside + 1
+            if not fits_host(data, visits[item]):
                 return size
         return size + 1
 

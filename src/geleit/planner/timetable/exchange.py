@@ -36,16 +36,16 @@ def _best_steps(draft: Draft) -> list[Step] | None:
     for (a, b), (gain, person) in gains.items():
         source, target = tours[a], tours[b]
         other_gain, other = gains.get((b, a), (BARRED, -1))
-        if gain > best_gain and _fits(draft, source, target):
+        if gain > best_gain and _fits(draft, person, source, target):
             best_gain, best = gain, [(person, source, target)]
         if a < b and gain + other_gain > best_gain:
             best_gain, best = gain + other_gain, [(person, source, target), (other, target, source)]
     return best
 
 
-def _fits(draft: Draft, source: Tour | None, target: Tour | None) -> bool:
+def _fits(draft: Draft, person: int, source: Tour | None, target: Tour | None) -> bool:
     """Whether one tour can do without a person and the other has room for one."""
-    leaves = source is None or len(source.people) > source.least
+    leaves = source is None or draft.is_enough(source.row, source.people - {person})
     return leaves and (target is None or len(target.people) < draft.room(target))
 
 

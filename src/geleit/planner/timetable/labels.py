@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geleit.planner.problem import Block
+from geleit.planner.timetable.fleet import Need, suffices
 from geleit.planner.timetable.plan import Plan, Run
 
 Party = tuple[str, tuple[int, ...]]
@@ -36,6 +37,7 @@ class _Naming:
     def __init__(self, plan: Plan, home: dict[int, str], first: dict[int, str]) -> None:
         self.plan, self.home, self.first = plan, home, first
         self.parties: dict[tuple[int, int], tuple[Party, ...]] = {}
+        self.groups = dict(plan.problem.seats)
         self.numbers = {group.id: number for number, group in enumerate(plan.problem.trip.groups)}
 
     def run(self) -> dict[tuple[int, int], tuple[Party, ...]]:
@@ -45,16 +47,9 @@ class _Naming:
         return self.parties
 
     def _name(self, block: Block) -> None:
-        plan = self.plan
-        taken = {
-            name
-            for other in plan.conflicting(block.index)
-            for number in range(len(plan.runs[other]))
-            for name, _ in self.parties.get((other, number), ())
-        }
-        free = {group: seats for group, seats in plan.problem.seats if group not in taken}
+        """Name the tours of a block: those that are pinned, those that move, those at the base."""
         runs = sorted(
-            enumerate(plan.runs[block.index]),
+            enumerate(self.plan.runs[block.index]),
             key=lambda entry: (
                 entry[1].group is None,
                 not entry[1].pattern.moves,
@@ -63,22 +58,21 @@ class _Naming:
             ),
         )
         for position, (number, run) in enumerate(runs):
-            later = [other for _, other in runs[position + 1 :]]
-            parties = self._parties(run, free, later)
+            parties = self._parties(block, number, run, len(runs) - position - 1)
             self.parties[block.index, number] = parties
             for name, people in parties:
-                free.pop(name, None)
                 for person in people:
                     self.home[person] = name
                     if run.pattern.moves:
                         self.first.setdefault(person, name)
 
-    def _parties(self, run: Run, free: dict[str, int], later: list[Run]) -> tuple[Party, ...]:
+    def _parties(self, block: Block, number: int, run: Run, later: int) -> tuple[Party, ...]:
         if run.group:
             return ((run.group, run.people),)
-        if run.pattern.moves or len(free) <= len(later) + 1:
-            return ((self._best(run, free, later), run.people),)
-        names = sorted(free, key=self.numbers.__getitem__)[: len(free) - len(later)]
+        free = self._free(block, number, run)
+        if run.pattern.moves or block.is_long or len(free) <= later + 1:
+            return ((self._best(run, free), run.people),)
+        names = sorted(free, key=self.numbers.__getitem__)[: len(free) - later]
         members: dict[str, list[int]] = {name: [] for name in names}
         for person in run.people:
             home = self.home.get(person)
@@ -86,21 +80,44 @@ class _Naming:
             members[name].append(person)
         return tuple((name, tuple(people)) for name, people in members.items() if people)
 
-    def _best(self, run: Run, free: dict[str, int], later: list[Run]) -> str:
+    def _best(self, run: Run, free: list[str]) -> str:
+        """Return the group in which most of the people stay."""
+
         def stays(name: str) -> int:
             return sum(self.home.get(person) == name for person in run.people)
 
-        fitting = [
-            name
-            for name, seats in free.items()
-            if not run.pattern.vehicle or (len(run.people) <= seats and _rest_fits(name, free, later))
-        ]
-        return max(fitting or list(free), key=lambda name: (stays(name), -self.numbers[name]))
+        return max(free, key=lambda name: (stays(name), -self.numbers[name]))
 
+    def _free(self, block: Block, number: int, run: Run) -> list[str]:
+        """Return the groups that a tour may have so that all others of the day part still find theirs."""
+        rivals = [self.plan.problem.blocks[other] for other in self.plan.conflicting(block.index)]
+        whole_day = [other for other in (block, *rivals) if other.is_long]
+        parts = [other for other in (block, *rivals) if not other.is_long]
+        found = []
+        for name in self.groups:
+            needs = {
+                other.index: self._needs(other, (number, name) if other is block else None)
+                for other in (block, *rivals)
+            }
+            rides = run.pattern.vehicle and len(run.people) > self.groups[name]
+            if not rides and suffices(
+                self.groups,
+                [need for other in whole_day for need in needs[other.index]],
+                [needs[other.index] for other in parts],
+            ):
+                found.append(name)
+        return found
 
-def _rest_fits(name: str, free: dict[str, int], later: list[Run]) -> bool:
-    """Whether the other tours still find vehicles that are large enough once ``name`` is gone."""
-    seats = sorted((size for group, size in free.items() if group != name), reverse=True)
-    driven = [run for run in later if run.pattern.vehicle and run.group is None]
-    sizes = sorted((len(run.people) for run in driven), reverse=True)
-    return all(size <= seat for size, seat in zip(sizes, seats, strict=False))
+    def _needs(self, block: Block, named: tuple[int, str] | None) -> list[Need]:
+        """Return what the tours of a block need, those named already under their names."""
+        needs: list[Need] = []
+        for number, run in enumerate(self.plan.runs[block.index]):
+            seats = len(run.people) if run.pattern.vehicle else 0
+            known = self.parties.get((block.index, number))
+            if named is not None and named[0] == number:
+                needs.append(Need(seats, named[1]))
+            elif known:
+                needs += [Need(len(people) if run.pattern.vehicle else 0, name) for name, people in known]
+            else:
+                needs.append(Need(seats, run.group))
+        return needs

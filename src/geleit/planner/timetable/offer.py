@@ -1,15 +1,17 @@
 """What a block has to offer: its tours, what each is worth to whom, and who must go, the other blocks being fixed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from geleit.planner.problem import ALWAYS, BoolArray, IntArray
 from geleit.planner.timetable.book import PatternBook
-from geleit.planner.timetable.limits import limits_of
+from geleit.planner.timetable.fleet import Need, suffices
+from geleit.planner.timetable.limits import leeway_of, limits_of
 from geleit.planner.timetable.patterns import Pattern
-from geleit.planner.timetable.plan import Plan, phi
-from geleit.planner.timetable.sessions import fits_rules, obliged
+from geleit.planner.timetable.plan import Plan, Run, phi
+from geleit.planner.timetable.sessions import fits_rules, obliged_to
 
 BARRED = -(10**12)
 """Worth of a tour to someone who cannot make it."""
@@ -35,8 +37,16 @@ class Offer:
         Eighths of a point by pattern and person; ``BARRED`` where the person cannot make the tour.
     forced
         Who must be in a tour of the block.
+    leeway
+        What the other tours of the days around leave open.
+    vehicles
+        Groups that are not out all day.
     rows
         Tours that keep the rules between items.
+    joint
+        Items for everyone whose one session lies here, with those who are sure to be in it.
+    least
+        Fewest people of a group that an item's host receives.
     """
 
     def __init__(
@@ -54,12 +64,17 @@ class Offer:
         limits = tuple(replace(limit, hi=min(limit.hi, back_by)) for limit in limits_of(plan, block))
         self.set = book.patterns(block, limits, plan.plenaries[block])
         self.busy = plan.busy(block)
+        self.leeway = leeway_of(plan, block)
         self.forced = self._forced()
-        conflicting = [plan.runs[other] for other in plan.conflicting(block)]
-        taken = max((len(runs) for runs in conflicting), default=0)
-        self.groups_free = min(most, max(0, len(self.problem.seats) - taken))
-        pinned = {run.group for runs in conflicting for run in runs if run.group}
-        self.group_seats = {group: seats for group, seats in self.problem.seats if group not in pinned}
+        self.joint = self._joint()
+        self.least = np.array(
+            [1 if data.together else max(1, data.min_people) for data in self.problem.items]
+        )
+        self._rivals = [[_need(run) for run in plan.runs[other]] for other in plan.conflicting(block)]
+        taken = max((len(runs) for runs in self._rivals), default=0)
+        self.vehicles = max(0, len(self.problem.seats) - taken)
+        self.groups_free = min(most, self.vehicles)
+        self.group_seats = dict(self.problem.seats)
         self.worth = self._worths(rng, noise)
         self.rows = self._rows()
 
@@ -72,14 +87,33 @@ class Offer:
         """Whether the person can make the tour."""
         return bool(self.worth[row, person] > BARRED // 2)
 
+    def spares(self, needs: Sequence[Need]) -> bool:
+        """Whether the tours of the block find groups beside those of the blocks that share its day parts."""
+        if self.problem.blocks[self.index].is_long:
+            return suffices(self.group_seats, needs, self._rivals)
+        whole_day = [need for rival in self._rivals for need in rival]
+        return suffices(self.group_seats, whole_day, [needs])
+
+    def is_named(self, pattern: Pattern) -> bool:
+        """Whether a tour is pinned to a certain group."""
+        return any(self.problem.items[item].group for item in pattern.items)
+
     def _forced(self) -> BoolArray:
         forced = np.zeros(self.problem.people, dtype=np.bool_)
         for given in self.plan.plenaries[self.index]:
             if given.people is None:
-                forced |= obliged(self.problem, self.index)
+                forced |= obliged_to(self.problem, self.index, given.item)
             else:
                 forced[list(given.people)] = True
         return forced
+
+    def _joint(self) -> dict[int, frozenset[int]]:
+        sure = set(np.flatnonzero(self.forced).tolist())
+        return {
+            given.item: frozenset(sure & set(np.flatnonzero(self.problem.attends[given.item]).tolist()))
+            for given in self.plan.plenaries[self.index]
+            if self.problem.items[given.item].together
+        }
 
     def _worths(self, rng: np.random.Generator, noise: float) -> IntArray:
         problem, plan = self.problem, self.plan
@@ -96,14 +130,14 @@ class Offer:
         return worth
 
     def _barred(self, visits: IntArray) -> BoolArray:
-        """Return who cannot make which tour: seen it already, not received, away, elsewhere, or due elsewhere."""
+        """Return who cannot make which tour: seen it, not received, away, elsewhere, back too late, or due elsewhere."""
         problem, plan = self.problem, self.plan
         again = visits @ (plan.attended & problem.attends).astype(np.int64)
         shut_out = visits @ (~problem.member).astype(np.int64)
-        out = np.array([pattern.out for pattern in self.patterns], dtype=np.int64)
-        back = np.array([pattern.back for pattern in self.patterns], dtype=np.int64)
-        away = (problem.joins[None, :] > out[:, None]) | (problem.leaves[None, :] < back[:, None])
+        out, back = self.set.out[:, None], self.set.back[:, None]
+        away = (problem.joins[None, :] > out) | (problem.leaves[None, :] < back)
         barred: BoolArray = (again > 0) | (shut_out > 0) | away
+        barred |= self.leeway.barred(self.patterns, problem.blocks[self.index])
         barred[:, list(self.busy)] = True
         for given in plan.plenaries[self.index]:
             if given.people is not None:
@@ -118,3 +152,7 @@ class Offer:
             for row in np.flatnonzero(rows):
                 rows[row] = fits_rules(self.problem, self.plan.placed, self.patterns[row])
         return rows
+
+
+def _need(run: Run) -> Need:
+    return Need(len(run.people) if run.pattern.vehicle else 0, run.group)

@@ -9,6 +9,7 @@ import numpy as np
 from geleit.domain.items import RuleKind
 from geleit.planner.problem import BoolArray, IntArray, Problem
 from geleit.planner.timetable.patterns import Pattern
+from geleit.planner.timetable.sessions import shares
 from geleit.planner.value import (
     BENDS_EIGHTHS,
     PRICE_IDLE_EIGHTHS,
@@ -134,12 +135,18 @@ class Plan:
 
     @cached_property
     def unmet(self) -> frozenset[tuple[int, int | None]]:
-        """Sessions that must be there and are not."""
-        return frozenset(
-            (item, start)
-            for item, start in self.problem.demands
-            if not any(start in (None, at) for at, _ in self.placed.get(item, ()))
-        )
+        """Sessions that must be there and are not, and items (without a start) where somebody pinned is missing."""
+        missing: set[tuple[int, int | None]] = set()
+        for item, start in self.problem.demands:
+            placed = self.placed.get(item, ())
+            here = [going for at, going in placed if at == start]
+            data = self.problem.items[item]
+            if len(shares(data, start, here)) < data.fixed.count(start) if start is not None else not placed:
+                missing.add((item, start))
+        for data in self.problem.items:
+            if data.index in self.placed and not all(self.attended[data.index, list(data.pinned)]):
+                missing.add((data.index, None))
+        return frozenset(missing)
 
     @cached_property
     def torn(self) -> tuple[tuple[int, ...], ...]:

@@ -1,44 +1,81 @@
-"""How visits share sessions, and which tours the rules between items allow."""
+"""How visits share sessions, who goes where everyone goes, and which tours the rules between items allow."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from geleit.domain.items import RuleKind
-from geleit.planner.problem import BoolArray, NumberedRule, Problem
+from geleit.planner.problem import ALWAYS, BoolArray, ItemData, NumberedRule, Problem
 from geleit.planner.timetable.patterns import Pattern
 
-
-@dataclass(slots=True)
-class Visits:
-    """Visits to one item so far: people by start, over the whole plan."""
-
-    by_start: dict[int, list[int]] = field(default_factory=dict)
-
-    def sessions(self, cap: int) -> int:
-        """Return how many sessions of at most ``cap`` people the visits need; a group is not divided."""
-        return sum(len(pack(sizes, cap)) for sizes in self.by_start.values())
+Visits = Mapping[int, Sequence[int]]
+"""Visits to one item: by start, how many people of each group go in."""
 
 
-def pack(sizes: Iterable[int], cap: int) -> list[int]:
-    """Return the loads of sessions when groups share them first-fit, largest group first."""
+def shares(data: ItemData, start: int, sizes: Sequence[int]) -> list[list[int]]:
+    """Return which of the groups that visit an item at one time share a session, by their numbers.
+
+    First-fit, the largest group first; a group is not divided. Where the host has confirmed several sessions at that
+    time, each of them is opened before one is shared.
+    """
+    if data.together:
+        return [list(range(len(sizes)))] if sizes else []
+    apart = max(1, data.fixed.count(start))
+    sessions: list[list[int]] = []
     loads: list[int] = []
-    for size in sorted(sizes, reverse=True):
-        fitting = next((number for number, load in enumerate(loads) if load + size <= cap), None)
-        if fitting is None:
-            loads.append(size)
+    for group in sorted(range(len(sizes)), key=lambda group: (-sizes[group], group)):
+        fitting = next((n for n, load in enumerate(loads) if load + sizes[group] <= data.cap), None)
+        if fitting is None or len(loads) < apart:
+            sessions.append([group])
+            loads.append(sizes[group])
         else:
-            loads[fitting] += size
-    return loads
+            sessions[fitting].append(group)
+            loads[fitting] += sizes[group]
+    return sessions
+
+
+def count_sessions(data: ItemData, visits: Visits) -> int:
+    """Return how many sessions the visits to an item need."""
+    return sum(len(shares(data, start, sizes)) for start, sizes in visits.items())
+
+
+def room_at(data: ItemData, visits: Visits, start: int) -> int:
+    """Return how many people one more group may bring to an item at a time, the others' visits being fixed."""
+    sizes = visits.get(start, ())
+    if data.together:
+        return data.cap - sum(sum(other) for other in visits.values())
+    here = shares(data, start, sizes)
+    most_here = data.fixed.count(start) if data.only_fixed else ALWAYS
+    if len(here) < most_here and count_sessions(data, visits) < data.sessions_max:
+        return data.cap
+    loads = [sum(sizes[group] for group in session) for session in here]
+    return data.cap - min(loads) if loads else 0
+
+
+def fits_host(data: ItemData, visits: Visits) -> bool:
+    """Whether the visits to an item need no more people in a session and no more sessions than its host gives."""
+    if data.together:
+        return sum(sum(sizes) for sizes in visits.values()) <= data.cap
+    for start, sizes in visits.items():
+        if max(sizes, default=0) > data.cap:
+            return False
+        if data.only_fixed and len(shares(data, start, sizes)) > data.fixed.count(start):
+            return False
+    return count_sessions(data, visits) <= data.sessions_max
 
 
 def obliged(problem: Problem, block: int) -> BoolArray:
-    """Return who is with the delegation for the whole of the block's day, and so goes where everyone goes."""
-    day = problem.blocks[block].day
-    same_day = [other for other in problem.blocks if other.day == day]
+    """Return who is with the delegation for the whole of the block's day at its station (rule H8)."""
+    here = problem.blocks[block]
+    same_day = [other for other in problem.blocks if other.day == here.day and other.station == here.station]
     start, end = min(other.lo for other in same_day), max(other.hi for other in same_day)
     there: BoolArray = (problem.joins <= start) & (problem.leaves >= end)
     return there
+
+
+def obliged_to(problem: Problem, block: int, item: int) -> BoolArray:
+    """Return who has to go to an item for everyone in a block: who is there all day and whom the host receives."""
+    due: BoolArray = obliged(problem, block) & problem.attends[item]
+    return due
 
 
 def fits_rules(problem: Problem, placed: Mapping[int, tuple[tuple[int, int], ...]], pattern: Pattern) -> bool:
