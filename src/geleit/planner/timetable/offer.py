@@ -130,7 +130,7 @@ class Offer:
         return worth
 
     def _barred(self, visits: IntArray) -> BoolArray:
-        """Return who cannot make which tour: seen it, not received, away, elsewhere, back too late, or due elsewhere."""
+        """Return who cannot make which tour: seen it, not received, away, back too late, or due elsewhere."""
         problem, plan = self.problem, self.plan
         again = visits @ (plan.attended & problem.attends).astype(np.int64)
         shut_out = visits @ (~problem.member).astype(np.int64)
