@@ -1,6 +1,6 @@
 """First plan: items for everyone find their place, then block after block is filled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from geleit.planner.timetable.blocks import solve_block
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.limits import limits_of
 from geleit.planner.timetable.plan import Plan, Plenary, Run
-from geleit.planner.timetable.sessions import obliged
+from geleit.planner.timetable.sessions import fits_rules, obliged_to
 
 MAX_TRIES = 400
 STEP_MIN = 30
@@ -20,8 +20,29 @@ Placing = dict[int, Plenary]
 def construct(problem: Problem, book: PatternBook, rng: np.random.Generator) -> Plan:
     """Return a plan; items for everyone that must be there are placed if a place is found at all."""
     plan = place_plenaries(Plan.empty(problem), book)
-    plan = fill(plan, tuple(range(len(problem.blocks))), book, rng) or plan
-    return meet_demands(plan, book, rng)
+    return meet_demands(_filled(plan, book, rng), book, rng)
+
+
+def _filled(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan:
+    """Return the plan with all blocks filled; items for everyone that cannot be kept go, the last placed first."""
+    blocks = tuple(range(len(plan.problem.blocks)))
+    while (filled := fill(plan, blocks, book, rng)) is None:
+        with_plenary = [block for block in blocks if plan.plenaries[block]]
+        block = next(
+            (block for block in with_plenary if fill(plan, (block,), book, rng) is None), with_plenary[-1]
+        )
+        plan = without_plenary(plan, plan.plenaries[block][-1].item)
+    return filled
+
+
+def without_plenary(plan: Plan, item: int) -> Plan:
+    """Return the plan without an item for everyone; the blocks where it was are cleared."""
+    homes = {
+        block: tuple(given for given in here if given.item != item)
+        for block, here in enumerate(plan.plenaries)
+        if any(given.item == item for given in here)
+    }
+    return plan.with_plenaries(homes)
 
 
 # -- items for everyone ------------------------------------------------------------------------------------------
@@ -81,8 +102,11 @@ def placings(plan: Plan, item: int) -> Iterator[Placing]:
             block,
         ),
     )
+    if data.only_fixed and len(data.fixed) > 1:
+        yield from _confirmed(problem, item, short_first)
+        return
     for block in short_first:
-        if data.together or data.fixed:
+        if data.together or data.only_fixed:
             for start in _starts(problem, item, block):
                 yield {block: Plenary(item, (start,))}
         else:
@@ -105,40 +129,73 @@ def _starts(problem: Problem, item: int, block: int) -> list[int]:
     return sorted(found, key=lambda start: (found.index(start) not in (0, len(found) - 1, middle), start))
 
 
+def _rooms(problem: Problem, item: int, block: int) -> list[int]:
+    """Return how many people each of the groups can bring to an item, the largest group first."""
+    data, base = problem.items[item], problem.blocks[block].base
+    rides = bool(problem.rides[base, data.place])
+    return [min(data.cap, seats if rides else ALWAYS) for _, seats in problem.seats]
+
+
+def _confirmed(problem: Problem, item: int, blocks: list[int]) -> Iterator[Placing]:
+    """Yield the placing of an item for everyone whose several sessions all have their times."""
+    slots: dict[int, tuple[int, ...]] = {}
+    for start in problem.items[item].fixed:
+        home = next((block for block in blocks if start in _starts(problem, item, block)), None)
+        if home is None:
+            return
+        slots[home] = (*slots.get(home, ()), start)
+    if len(slots) == 1:
+        yield {block: Plenary(item, starts) for block, starts in slots.items()}
+        return
+    rooms = {block: sum(_rooms(problem, item, block)[: len(starts)]) for block, starts in slots.items()}
+    people = _assigned(problem, item, rooms)
+    if people is not None and all(people.values()):
+        yield {block: Plenary(item, starts, people[block]) for block, starts in slots.items()}
+
+
 def _divided(problem: Problem, item: int, blocks: list[int]) -> Iterator[Placing]:
-    """Yield placings over several blocks, each taking as many people as its groups and the host can."""
-    data = problem.items[item]
-    per_session = min(data.cap, max(seats for _, seats in problem.seats))
+    """Yield placings over several blocks, the people spread over them as evenly as their groups and the host allow."""
+    sessions_max = problem.items[item].sessions_max
     for first in range(len(blocks)):
-        left, sessions = None, data.sessions_max
-        placing: Placing = {}
+        chosen: list[int] = []
         for block in blocks[first:]:
-            if any(problem.blocks[other].day == problem.blocks[block].day for other in placing):
+            if any(_share_part(problem, block, other) for other in chosen):
                 continue
-            there = set(np.flatnonzero(obliged(problem, block)).tolist())
-            left = there if left is None else left
-            room = per_session * min(len(problem.seats), sessions)
-            later = (
-                set[int]().union(
-                    *(
-                        np.flatnonzero(obliged(problem, other)).tolist()
-                        for other in blocks
-                        if other not in placing
-                    )
-                )
-                if len(placing) + 1 < len(blocks)
-                else set()
-            )
-            ranked = sorted(left & there, key=lambda person: (person in later, person))
-            taken = frozenset(ranked[:room])
-            if taken:
-                placing[block] = Plenary(item, (), taken)
-                left = left - taken
-                sessions -= -(-len(taken) // per_session)
-            if not left or sessions <= 0:
+            chosen.append(block)
+            if len(chosen) < 2:
+                continue
+            each = sessions_max // len(chosen)
+            rooms = {
+                block: sum(_rooms(problem, item, block)[: each + (number < sessions_max % len(chosen))])
+                for number, block in enumerate(chosen)
+            }
+            people = _assigned(problem, item, rooms)
+            if people is not None and all(people.values()):
+                yield {block: Plenary(item, (), people[block]) for block in chosen}
                 break
-        if placing and not left and len(placing) > 1:
-            yield placing
+            if len(chosen) >= sessions_max:
+                break
+
+
+def _share_part(problem: Problem, block: int, other: int) -> bool:
+    here, there = problem.blocks[block], problem.blocks[other]
+    return here.day == there.day and bool(set(here.parts) & set(there.parts))
+
+
+def _assigned(problem: Problem, item: int, rooms: Mapping[int, int]) -> dict[int, frozenset[int]] | None:
+    """Return who goes in which block, or None where somebody finds no room; who has fewest choices comes first."""
+    due = {block: set(np.flatnonzero(obliged_to(problem, block, item)).tolist()) for block in rooms}
+    everyone = sorted(
+        set[int]().union(*due.values()),
+        key=lambda person: (sum(person in here for here in due.values()), person),
+    )
+    people: dict[int, set[int]] = {block: set() for block in rooms}
+    for person in everyone:
+        open_blocks = [block for block in rooms if person in due[block] and len(people[block]) < rooms[block]]
+        if not open_blocks:
+            return None
+        people[min(open_blocks, key=lambda block: len(people[block]) / rooms[block])].add(person)
+    return {block: frozenset(members) for block, members in people.items()}
 
 
 def with_placing(plan: Plan, placing: Placing, book: PatternBook) -> Plan | None:
@@ -147,14 +204,16 @@ def with_placing(plan: Plan, placing: Placing, book: PatternBook) -> Plan | None
     for block, plenary in placing.items():
         if any(plan.plenaries[other] for other in plan.conflicting(block)):
             return None
-        everyone = int(obliged(problem, block).sum())
+        everyone = int(obliged_to(problem, block, plenary.item).sum())
         data = problem.items[plenary.item]
-        room = data.cap * (1 if data.together else min(data.sessions_max, len(problem.seats)))
+        room = data.cap * (1 if data.together else min(data.sessions_max, max(1, len(problem.seats))))
         if plenary.people is None and room < everyone:
             return None
         plan = plan.with_plenaries({block: (*plan.plenaries[block], plenary)})
         held = hold(plan, block, book)
         if held is None or not _carries(problem, held.runs[block], everyone, plenary):
+            return None
+        if solve_block(plan, block, book, np.random.default_rng(0)) is None:
             return None
         plan = held
     return plan
@@ -174,7 +233,11 @@ def hold(plan: Plan, block: int, book: PatternBook) -> Plan | None:
     empty = plan.with_runs({block: ()})
     patterns = book.patterns(block, limits_of(empty, block), plan.plenaries[block]).patterns
     given = {plenary.item for plenary in plan.plenaries[block]}
-    exact = [pattern for pattern in patterns if given <= set(pattern.items)]
+    exact = [
+        pattern
+        for pattern in patterns
+        if given <= set(pattern.items) and fits_rules(plan.problem, empty.placed, pattern)
+    ]
     if not exact:
         return None
     shortest = min(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from geleit.planner.timetable.book import PatternBook
-from geleit.planner.timetable.construct import day_of, fill, placings, with_placing
+from geleit.planner.timetable.construct import day_of, fill, placings, with_placing, without_plenary
 from geleit.planner.timetable.plan import Plan
 
 NOISES = (0.0, 0.05, 0.15, 0.3)
@@ -95,12 +95,8 @@ def _move_plenary(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Pl
     if not items:
         return None
     item = items[int(rng.integers(0, len(items)))]
-    homes = {
-        block: tuple(given for given in here if given.item != item)
-        for block, here in enumerate(plan.plenaries)
-        if any(given.item == item for given in here)
-    }
-    lifted = plan.with_plenaries(homes)
+    homes = [block for block, here in enumerate(plan.plenaries) if any(given.item == item for given in here)]
+    lifted = without_plenary(plan, item)
     options = list(placings(lifted, item))
     if not options:
         return None
