@@ -128,6 +128,7 @@ def page_content(
         "only_in": lambda shown: label("only_in", lang, label(f"in_{shown.lang}", lang)),
         "quoted": lambda text: _QUOTES[lang].format(text.strip('„“”"')),
         "joined": lambda words: join_list(list(words), lang),
+        "is_web": lambda url: url.startswith(("https://", "http://")),
         "bare": lambda url: url.removeprefix("https://").removeprefix("http://").rstrip("/"),
         "dialled": lambda number: "".join(char for char in number if char in "+0123456789"),
         "anchor": lambda entry, day: anchors.get((day.number, entry.id), f"e-{day.number}-{entry.id}"),

@@ -1,6 +1,5 @@
 """The workbook as a whole."""
 
-import io
 from datetime import datetime
 
 from openpyxl.utils import get_column_letter
@@ -21,6 +20,7 @@ from geleit.documents.workbook.rows import (
     transfer_rows,
     unplaced_rows,
 )
+from geleit.documents.workbook.saving import saved
 from geleit.documents.workbook.style import BODY_FONT, BOLD_FONT, GLYPHS, TITLE_FONT, cell_at, fill_of, write
 from geleit.documents.workbook.table import Column, add_sheet, set_page, write_table
 from geleit.domain.programme import Programme
@@ -81,7 +81,6 @@ def render_workbook(
     book.remove(book.worksheets[0])
     book.properties.title = enumerated(lang, view.trip.title.text, view.trip.version_text)
     book.properties.creator = "Geleit"
-    book.properties.created = now.replace(tzinfo=None)
     maker = _Maker(book, view, enumerated(lang, view.trip.title.text, view.trip.version_text))
     maker.table(
         "sheet_programme",
@@ -99,9 +98,7 @@ def render_workbook(
     maker.table("sheet_unplaced", UNPLACED, tuple(unplaced_rows(view, trip)), frozen_columns=1)
     maker.table("sheet_assumptions", ASSUMPTIONS, tuple(assumption_rows(trip, lang)))
     _legend(add_sheet(book, label("legend", lang)), view, format_day(now.date(), lang), maker.footer)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book, now)
 
 
 class _Maker:
