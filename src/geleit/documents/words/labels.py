@@ -6,11 +6,12 @@ from typing import Final
 
 from geleit.documents.words.labels_office import OFFICE_LABELS
 from geleit.documents.words.labels_page import PAGE_LABELS
+from geleit.documents.words.labels_print import PRINT_LABELS
 from geleit.documents.words.labels_view import VIEW_LABELS
 from geleit.domain.text import LANGUAGES, Language
 
 LABELS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
-    {**VIEW_LABELS, **PAGE_LABELS, **OFFICE_LABELS}
+    {**VIEW_LABELS, **PAGE_LABELS, **OFFICE_LABELS, **PRINT_LABELS}
 )
 """Wordings in the order of ``LANGUAGES``: German, English, Chinese."""
 
