@@ -196,10 +196,23 @@ class Value:
     @property
     def gap(self) -> float | None:
         """Distance to the bound as a fraction of the plain benefit sum; None while nothing is proven."""
-        if self.bound is None:
-            return None
-        missing_points = (self.bound - self.objective) / OBJECTIVE_PER_POINT
-        return max(0.0, missing_points / self.benefit) if self.benefit else 0.0
+        return gap_of(self.objective, self.bound, self.benefit)
+
+
+def gap_of(objective: int, bound: int | None, benefit: int) -> float | None:
+    """Return how far a programme is from the best possible, at most, as a fraction of the plain benefit sum.
+
+    Parameters
+    ----------
+    objective, bound
+        In eighths of a point; None where nothing is proven.
+    benefit
+        In points.
+    """
+    if bound is None:
+        return None
+    missing_points = (bound - objective) / OBJECTIVE_PER_POINT
+    return max(0.0, missing_points / benefit) if benefit else 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from geleit.domain.legs import leg_choices
-from geleit.domain.programme import PlannedLeg, Programme, Reason, ReasonCode
+from geleit.domain.programme import PlannedLeg, Programme, Reason, ReasonCode, gap_of
 from geleit.domain.trip import Trip
+from geleit.planner.bound import Prover
 from geleit.planner.check import check_programme
 from geleit.planner.explain import unplaced_items
 from geleit.planner.problem import Problem, compile_problem
@@ -25,6 +26,10 @@ DEFAULT_ROUNDS = 400
 CONSTRUCTIONS = 6
 """Fresh starts at most until every must item has a place."""
 LEG_CHOICES = 16
+ROUNDS_PER_STEP = 2
+"""Rounds of search for each step of the proof."""
+LAST_STEPS = 60
+"""Steps of the proof after the search, with the programme found as the mark to reach."""
 RULER_ROUNDS = 20
 """Rounds of search after which the trip's own ruler of fairness is set."""
 
@@ -40,6 +45,12 @@ class Progress:
     benefit: int
     placed: int
     missing: int
+    bound: int | None = None
+
+    @property
+    def gap(self) -> float | None:
+        """Distance to the proven bound as a fraction of the plain benefit sum; None while nothing is proven."""
+        return gap_of(self.objective, self.bound, self.benefit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +65,17 @@ class Options:
         Rounds of search; the reproducible limit.
     limit_s
         Wall-clock seconds at most, on top of the rounds; None for no limit.
+    gap
+        Stop as soon as the proven gap is no larger, as a fraction of the plain benefit sum; None to use all rounds.
+    prove
+        Prove a bound beside the search.
     """
 
     seed: int = 0
     rounds: int = DEFAULT_ROUNDS
     limit_s: float | None = None
+    gap: float | None = None
+    prove: bool = True
 
 
 def solve(
@@ -94,6 +111,9 @@ class _Solve:
         self.on_progress, self.is_cancelled = on_progress, is_cancelled
         self.began = time.monotonic()
         self.first_valid_s: float | None = None
+        self.problems: list[Problem] = []
+        self.prover: Prover | None = None
+        self.is_close_enough = False
 
     def run(self) -> Result:
         clashes = structural_clashes(self.trip)
@@ -109,17 +129,27 @@ class _Solve:
             plan = self._with_own_ruler(plan, book)
         if not plan.unmet:
             self._programme(plan.mended())
+        if self.options.prove and not self._stop():
+            self.prover = Prover([problem.measured_by(plan.problem.ruler) for problem in self.problems])
         best, rounds = improve(
-            plan, book, rng, rounds=self.options.rounds, stop=self._stop, on_round=self._tell
+            plan, book, rng, rounds=self.options.rounds, stop=self._stop, on_round=self._on_round
         )
+        self._finish_proof(best, rounds)
         return self._answer(best, rounds)
+
+    def _finish_proof(self, best: Plan, rounds: int) -> None:
+        for _ in range(LAST_STEPS):
+            if self.prover is None or self._stop():
+                return
+            self.prover.advance(1, best.objective)
+            self._tell(rounds, best)
 
     def _first_plan(self, legs: list[tuple[PlannedLeg, ...]], ruler: Ruler) -> tuple[Plan, PatternBook]:
         """Return the best of a few fresh starts; other departures are tried in turn."""
         best: tuple[Plan, PatternBook] | None = None
         tries = max(len(legs), CONSTRUCTIONS)
         for number in range(tries):
-            problem = compile_problem(self.trip, legs[number % len(legs)], ruler)
+            problem = self._compiled(legs, number % len(legs), ruler)
             book = PatternBook(problem)
             rng = np.random.default_rng((self.options.seed, number))
             plan = construct(problem, book, rng)
@@ -131,6 +161,11 @@ class _Solve:
         if best is None:
             raise AssertionError("at least one construction is made")
         return best
+
+    def _compiled(self, legs: list[tuple[PlannedLeg, ...]], number: int, ruler: Ruler) -> Problem:
+        if number == len(self.problems):
+            self.problems.append(compile_problem(self.trip, legs[number], ruler))
+        return self.problems[number]
 
     def _with_own_ruler(self, plan: Plan, book: PatternBook) -> Plan:
         """Return the plan measured by what the trip turned out to give on average."""
@@ -157,11 +192,9 @@ class _Solve:
         """Return the plan's programme and whether the checker accepts it but for missing must items."""
         problem: Problem = plan.problem
         programme = build_programme(plan, seed=self.options.seed)
-        programme = replace(
-            programme,
-            unplaced=unplaced_items(plan),
-            value=evaluate(self.trip, programme, problem.ruler),
-        )
+        value = evaluate(self.trip, programme, problem.ruler)
+        value = replace(value, bound=self._bound(value.objective))
+        programme = replace(programme, unplaced=unplaced_items(plan), value=value)
         violations = [v for v in check_programme(self.trip, programme) if v.code != "must_missing"]
         if not violations and not plan.unmet and self.first_valid_s is None:
             self.first_valid_s = self._seconds()
@@ -173,9 +206,24 @@ class _Solve:
     def _stop(self) -> bool:
         if self.is_cancelled is not None and self.is_cancelled():
             return True
-        return self.options.limit_s is not None and self._seconds() >= self.options.limit_s
+        is_late = self.options.limit_s is not None and self._seconds() >= self.options.limit_s
+        return is_late or self.is_close_enough
+
+    def _bound(self, objective: int) -> int | None:
+        """Return the proven bound; never below a programme that exists."""
+        known = self.prover.bound if self.prover is not None else None
+        return None if known is None else max(known, objective)
+
+    def _on_round(self, number: int, plan: Plan) -> None:
+        if self.prover is not None and number % ROUNDS_PER_STEP == 0:
+            self.prover.advance(1, plan.objective)
+        self._tell(number, plan)
 
     def _tell(self, number: int, plan: Plan) -> None:
+        bound, benefit = self._bound(plan.objective), int(plan.benefit.sum())
+        gap = gap_of(plan.objective, bound, benefit)
+        if self.options.gap is not None and gap is not None and not plan.unmet:
+            self.is_close_enough = gap <= self.options.gap
         if self.on_progress is not None:
             self.on_progress(
                 Progress(
@@ -183,8 +231,9 @@ class _Solve:
                     round=number,
                     rounds=self.options.rounds,
                     objective=plan.objective,
-                    benefit=int(plan.benefit.sum()),
+                    benefit=benefit,
                     placed=len(plan.placed),
                     missing=len(plan.unmet),
+                    bound=bound,
                 )
             )

@@ -62,7 +62,8 @@ def _fill(draft: Draft) -> None:
 
 def _best_addition(draft: Draft) -> Tour | None:
     """Return the tour that adds most, or None when none adds anything."""
-    caps = draft.caps()
+    rooms = draft.rooms()
+    caps = draft.caps(rooms)
     rows = np.flatnonzero(caps > 0)
     if not len(rows):
         return None
@@ -73,7 +74,7 @@ def _best_addition(draft: Draft) -> Tour | None:
         if scores[position] <= best_gain:
             break
         row = int(rows[position])
-        staffed = staff(draft, row, int(caps[row]))
+        staffed = staff(draft, row, rooms)
         if staffed is not None and staffed[0] + int(bonus[position]) > best_gain:
             best_gain, best = staffed[0] + int(bonus[position]), staffed[1]
     return best

@@ -1,6 +1,6 @@
 """The patterns of every block, enumerated once for each set of limits, with what the choice needs as arrays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -26,6 +26,15 @@ class PatternSet:
     """Whether anybody leaves the base."""
     out: IntArray
     back: IntArray
+    _starts: dict[int, tuple[IntArray, IntArray]] = field(default_factory=dict)
+
+    def starts_of(self, item: int) -> tuple[IntArray, IntArray]:
+        """Return the patterns that visit an item, and when they do."""
+        if item not in self._starts:
+            rows = np.flatnonzero(self.visits[:, item])
+            found = [self.patterns[row].starts[self.patterns[row].items.index(item)] for row in rows.tolist()]
+            self._starts[item] = rows, np.array(found, dtype=np.int64)
+        return self._starts[item]
 
 
 class PatternBook:

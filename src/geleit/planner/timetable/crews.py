@@ -1,11 +1,12 @@
 """Who makes a tour: the people it cannot do without, then those to whom it is worth most."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from geleit.planner.problem import BoolArray, IntArray
-from geleit.planner.timetable.draft import Draft, Tour
+from geleit.planner.problem import ALWAYS, BoolArray, IntArray
+from geleit.planner.timetable.draft import Draft, Rooms, Tour
 from geleit.planner.timetable.offer import BARRED
 from geleit.planner.timetable.patterns import Pattern
 
@@ -21,19 +22,22 @@ class Crew:
     interpreters: tuple[int, ...]
 
 
-def staff(draft: Draft, row: int, cap: int) -> tuple[int, Tour] | None:
-    """Return what a tour adds to the draft, and the tour with its people; None when it cannot be made.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Seats of a tour's vehicle, and how many people each of its hosts takes, in the tour's order."""
 
-    Parameters
-    ----------
-    cap
-        People its hosts and vehicle take.
-    """
+    seats: int
+    hosts: tuple[int, ...]
+
+
+def staff(draft: Draft, row: int, rooms: Rooms) -> tuple[int, Tour] | None:
+    """Return what a tour adds to the draft, and the tour with its people; None when it cannot be made."""
     pattern = draft.offer.patterns[row]
     group = _group_for(draft, pattern)
     if group is None or not draft.keeps_rules(pattern):
         return None
-    cap = min(cap, draft.offer.group_seats[group]) if pattern.vehicle else cap
+    seats = draft.offer.group_seats[group] if pattern.vehicle else ALWAYS
+    room = Room(seats, tuple(rooms.of(pattern)))
     taken = draft.locked()
     locked = _required(draft, row, taken)
     if locked is None:
@@ -46,12 +50,12 @@ def staff(draft: Draft, row: int, cap: int) -> tuple[int, Tour] | None:
             return None
         locked |= {guide} if guide is not None else set()
     choices = _interpreter_choices(draft, row, taken, locked)
-    crews = [_crew(draft, row, cap, locked | set(interpreters), interpreters) for interpreters in choices]
+    crews = [_crew(draft, row, room, locked | set(interpreters), interpreters) for interpreters in choices]
     best = max((crew for crew in crews if crew), key=lambda crew: crew.gain, default=None)
     if best is None:
         return None
     people, locked = set(best.people), locked | set(best.interpreters)
-    return best.gain, Tour(row, cap, group, people, guide, best.interpreters, locked)
+    return best.gain, Tour(row, seats, group, people, guide, best.interpreters, locked)
 
 
 def _group_for(draft: Draft, pattern: Pattern) -> str | None:
@@ -165,20 +169,38 @@ def followers(draft: Draft, pattern: Pattern, interpreters: tuple[int, ...]) -> 
     return ok
 
 
-def _crew(draft: Draft, row: int, cap: int, locked: set[int], interpreters: tuple[int, ...]) -> Crew | None:
-    offer = draft.offer
+def _crew(
+    draft: Draft, row: int, room: Room, locked: set[int], interpreters: tuple[int, ...]
+) -> Crew | None:
+    """Return the people who gain most, within seats and caps, so that no host gets too few."""
+    offer, problem = draft.offer, draft.problem
     pattern, worth = offer.patterns[row], offer.worth[row]
     follows = followers(draft, pattern, interpreters)
-    if len(locked) > cap or not follows[list(locked)].all():
+    attends = [problem.attends[item] for item in pattern.items]
+    inside = [int(going[list(locked)].sum()) for going in attends]
+    wanted = [int(offer.least[item]) for item in pattern.items]
+    if len(locked) > room.seats or not follows[list(locked)].all() or _any_more(inside, room.hosts):
         return None
     gain: IntArray = np.where((worth > BARRED // 2) & follows, worth - draft.current(), BARRED)
-    crew, taken, enough = set(locked), draft.locked(), draft.is_enough(row, locked)
+    crew, taken = set(locked), draft.locked()
     for person in np.argsort(-gain, kind="stable").tolist():
-        if len(crew) >= cap or gain[person] <= BARRED // 2 or (gain[person] <= 0 and enough):
+        lack = max(want - have for want, have in zip(wanted, inside, strict=True))
+        if len(crew) >= room.seats or gain[person] <= BARRED // 2 or (gain[person] <= 0 and lack <= 0):
             break
-        if person not in crew and person not in taken and draft.may_leave(person):
-            crew.add(person)
-            enough = enough or draft.is_enough(row, crew)
-    if not enough:
+        if person in crew or person in taken:
+            continue
+        more = [have + bool(going[person]) for have, going in zip(inside, attends, strict=True)]
+        helps = lack > 0 and max(want - have for want, have in zip(wanted, more, strict=True)) < lack
+        squanders = lack > 0 and not helps and (gain[person] <= 0 or len(crew) + lack >= room.seats)
+        if squanders or _any_more(more, room.hosts) or not draft.may_leave(person):
+            continue
+        crew.add(person)
+        inside = more
+    if _any_more(wanted, inside):
         return None
     return Crew(int(gain[list(crew)].sum()), frozenset(crew), interpreters)
+
+
+def _any_more(figures: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether any of the figures is larger than its counterpart."""
+    return any(figure > other for figure, other in zip(figures, others, strict=True))

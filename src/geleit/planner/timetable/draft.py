@@ -1,11 +1,11 @@
 """A block's tours under construction: who is in which, what room is left, and what it is all worth."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from geleit.planner.problem import ALWAYS, BoolArray, IntArray
+from geleit.planner.problem import ALWAYS, BoolArray, IntArray, Problem
 from geleit.planner.timetable.fleet import Need
 from geleit.planner.timetable.offer import Offer
 from geleit.planner.timetable.patterns import Pattern
@@ -26,12 +26,14 @@ class Tour:
     ----------
     row
         Number of its pattern.
+    seats
+        People who can move together.
     locked
         People it cannot do without: required ones, guide, interpreter.
     """
 
     row: int
-    cap: int
+    seats: int
     group: str
     people: set[int]
     guide: int | None
@@ -41,6 +43,32 @@ class Tour:
     def copy(self) -> "Tour":
         """Return a tour with its own sets of people."""
         return replace(self, people=set(self.people), locked=set(self.locked))
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """How many people the hosts could take from one more group.
+
+    Parameters
+    ----------
+    by_item
+        People at any time.
+    bound
+        Visits by start of the items that have no more sessions to give, so that only joining one is left.
+    """
+
+    problem: Problem
+    by_item: IntArray
+    bound: Mapping[int, Mapping[int, Sequence[int]]]
+
+    def of(self, pattern: Pattern) -> list[int]:
+        """Return how many people the hosts of a tour could take, in its order."""
+        return [
+            room_at(self.problem.items[item], self.bound[item], start)
+            if item in self.bound
+            else int(self.by_item[item])
+            for item, start in zip(pattern.items, pattern.starts, strict=True)
+        ]
 
 
 class Draft:
@@ -77,7 +105,7 @@ class Draft:
     def _need(self, tour: Tour) -> Need:
         pattern = self.pattern(tour)
         named = tour.group if self.offer.is_named(pattern) else None
-        return Need(tour.cap if pattern.vehicle else 0, named)
+        return Need(tour.seats if pattern.vehicle else 0, named)
 
     def locked(self) -> set[int]:
         """Return people who cannot leave their tour."""
@@ -101,11 +129,13 @@ class Draft:
     def is_enough(self, row: int, people: Iterable[int]) -> bool:
         """Whether every host of a tour gets the people it wants at least; who waits outside does not count."""
         members = list(people)
-        items = list(self.offer.patterns[row].items)
         if not members:
             return False
-        inside = self.problem.attends[np.ix_(items, members)].sum(axis=1)
-        return bool((inside >= self.offer.least[items]).all())
+        attends, least = self.problem.attends, self.offer.least
+        items = self.offer.patterns[row].items
+        return all(
+            int(attends[item, members].sum()) >= least[item] for item in items if least[item] > 1
+        ) and all(bool(attends[item, members].any()) for item in items if least[item] == 1)
 
     def uncovered(self) -> int:
         """Return how many people must go somewhere and do not."""
@@ -173,9 +203,9 @@ class Draft:
     # -- sessions and room ---------------------------------------------------------------------------------------
 
     def visits(self) -> dict[int, dict[int, list[int]]]:
-        """Return people by item, start and group, over the plan and the tours chosen so far."""
+        """Return people by item of this block, start and group, over the plan and the tours chosen so far."""
         found: dict[int, dict[int, list[int]]] = {}
-        for item, placed in self.offer.plan.placed.items():
+        for item, placed in self.offer.elsewhere.items():
             for start, people in placed:
                 found.setdefault(item, {}).setdefault(start, []).append(people)
         for tour in self.tours:
@@ -190,23 +220,24 @@ class Draft:
         members = list(people)
         return int(self.problem.attends[item, members].sum()) if members else 0
 
-    def caps(self) -> IntArray:
-        """Return how many people each tour could take now; 0 where it cannot be made."""
-        problem, visits = self.problem, self.offer.set.visits
-        item_cap = np.array([data.cap for data in problem.items], dtype=np.int64)
+    def rooms(self) -> "Rooms":
+        """Return how many people each item's host could take now from one more group."""
+        item_cap = np.array([data.cap for data in self.problem.items], dtype=np.int64)
         bound: dict[int, dict[int, list[int]]] = {}
         for item, seen in self.visits().items():
-            data = problem.items[item]
+            data = self.problem.items[item]
             if data.together:
                 item_cap[item] = room_at(data, seen, 0)
             elif data.only_fixed or count_sessions(data, seen) >= data.sessions_max:
                 bound[item] = seen
-        by_row = np.where(visits, item_cap[None, :], ALWAYS).min(axis=1, initial=ALWAYS)
-        for row in np.flatnonzero(visits[:, sorted(bound)].any(axis=1)):
-            pattern = self.offer.patterns[int(row)]
-            for item, start in zip(pattern.items, pattern.starts, strict=True):
-                if item in bound:
-                    by_row[row] = min(int(by_row[row]), room_at(problem.items[item], bound[item], start))
+        return Rooms(self.problem, item_cap, bound)
+
+    def caps(self, rooms: "Rooms") -> IntArray:
+        """Return how many people each tour could bring to its hosts now; 0 where it cannot be made."""
+        visits = self.offer.set.visits
+        by_row = np.where(visits, rooms.by_item[None, :], ALWAYS).min(axis=1, initial=ALWAYS)
+        for row in np.flatnonzero(visits[:, sorted(rooms.bound)].any(axis=1)):
+            by_row[row] = min(rooms.of(self.offer.patterns[int(row)]))
         seats = max(self.free_groups().values(), default=0)
         by_row = np.where(self.offer.set.seats, np.minimum(by_row, seats), by_row)
         return np.where(self.offer.rows & self._vehicle_free(), by_row, 0)
@@ -243,7 +274,7 @@ class Draft:
     def room(self, tour: Tour) -> int:
         """Return how many people a tour may have now: one more than it has, if its hosts have room for one more."""
         pattern, size = self.pattern(tour), len(tour.people)
-        if size >= tour.cap:
+        if size >= tour.seats:
             return size
         visits = self.visits()
         for item, start in zip(pattern.items, pattern.starts, strict=True):

@@ -37,6 +37,8 @@ class Offer:
         Eighths of a point by pattern and person; ``BARRED`` where the person cannot make the tour.
     forced
         Who must be in a tour of the block.
+    elsewhere
+        Visits in other blocks to items that have a tour here.
     leeway
         What the other tours of the days around leave open.
     vehicles
@@ -63,6 +65,8 @@ class Offer:
         self.plan, self.problem, self.index = plan, plan.problem, block
         limits = tuple(replace(limit, hi=min(limit.hi, back_by)) for limit in limits_of(plan, block))
         self.set = book.patterns(block, limits, plan.plenaries[block])
+        here = set(np.flatnonzero(self.set.visits.any(axis=0)).tolist())
+        self.elsewhere = {item: visits for item, visits in plan.placed.items() if item in here}
         self.busy = plan.busy(block)
         self.leeway = leeway_of(plan, block)
         self.forced = self._forced()
