@@ -75,3 +75,8 @@ def file_faults(path: Path, *, done: str, holds: str = "") -> Iterator[None]:
         raise
     except OSError as error:
         raise fault_of(error, path, done=done, holds=holds) from error
+
+
+def fault_of_os(error: OSError, *, done: str = "written") -> FaultError:
+    """Return an operating system's error about the file that it names itself."""
+    return fault_of(error, Path(str(error.filename or "the file")), done=done)

@@ -1,52 +1,48 @@
 """Plan trips side by side, write all their documents, and make the page to start from."""
 
-import multiprocessing
-import os
 import shutil
-import signal
-import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from geleit.documents.bundle.work import Source
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
 from geleit.planner.result import Solved
 from geleit.planner.solve import Progress
+from geleit.services.crew import Crew, Event, Task, Tell
 from geleit.services.faults import FaultError, file_faults
-from geleit.services.files import prepare_folder, write_files
+from geleit.services.files import prepare_folder, write_file
 from geleit.services.open_trip import open_trip
-from geleit.services.plan_trip import Effort, keep_pages, keep_programme, plan_trip
-from geleit.services.start_page import start_pages
-
-if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+from geleit.services.plan_trip import Effort, keep_programme, plan_trip
+from geleit.services.render_documents import document_tasks, languages_of, works_of, write_index
+from geleit.services.start_page import PAGES, StartFolder, start_page
 
 MARK = ".geleit-demo"
 """Stands in a folder that a demonstration may replace."""
 DEMO_ROUNDS = 120
 """Rounds of search: few, so that one sees something soon; `plan` searches longer."""
+START_PAGE = "start page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoProgress:
-    """How far one trip of the demonstration is.
+    """How far one part of the demonstration is.
 
     Parameters
     ----------
+    name
+        A trip and what is done with it.
     words
-        The value, or what is being written.
+        The value reached, and the like.
     """
 
-    trip: str
+    name: str
     done: int
     total: int
-    words: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,25 +53,22 @@ class DemoTrip:
     ----------
     name
         Of its folder.
-    made
-        The trip, its programme and its documents; None where something failed.
+    documents
+        How many files were written.
     failed
-        What failed, in a sentence.
+        What failed, in a sentence; empty when all went well.
+    plan_s, documents_s
+        Seconds until it was planned, and until its last document, both from the start of the demonstration.
     """
 
     name: str
-    made: "DemoDocuments | None" = None
+    documents: int = 0
     failed: str = ""
-    seconds: float = 0.0
+    plan_s: float = 0.0
+    documents_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoDocuments:
-    """A trip, its programme, and the names of its documents in the trip's folder."""
-
-    trip: Trip
-    programme: Programme
-    files: tuple[str, ...]
+OnProgress = Callable[[DemoProgress], None]
 
 
 def make_demo(
@@ -83,10 +76,11 @@ def make_demo(
     trips: Sequence[Path],
     folder: Path,
     now: datetime,
-    on_progress: Callable[[DemoProgress], None],
+    on_progress: OnProgress,
     rounds: int = DEMO_ROUNDS,
+    processes: int | None = None,
 ) -> tuple[DemoTrip, ...]:
-    """Plan trips, each in a process of its own, and write their documents and a start page into a folder.
+    """Plan trips, write their documents, each trip's into a folder of its name, and start pages that lead to them.
 
     Parameters
     ----------
@@ -96,6 +90,8 @@ def make_demo(
         The date the documents name.
     on_progress
         Told in the caller's thread.
+    processes
+        None for as many as there are processors, up to four.
 
     Returns
     -------
@@ -107,119 +103,152 @@ def make_demo(
     FaultError
         When the folder holds something else, or none of the trips could be made.
     """
+    if not trips:
+        raise FaultError("no trips came with this installation", advice="Install Geleit again")
     _clear(folder)
-    work = _Demo(folder, now, on_progress, rounds)
-    try:
-        made = work.run(trips)
-    finally:
-        work.end()
-    if all(trip.failed for trip in made):
-        raise FaultError(
-            "; ".join(trip.failed for trip in made) or "no trip is shipped with this installation"
-        )
-    on_progress(DemoProgress(trip="start page", done=0, total=1, words=""))
-    write_files(folder, start_pages({trip.name: trip.made for trip in made if trip.made is not None}))
-    return made
+    with Crew(processes) as crew:
+        return _Demo(crew, folder, now, on_progress, rounds).run(trips)
+
+
+@dataclass(slots=True)
+class _Making:
+    """A trip on its way through planning and documents."""
+
+    path: Path
+    source: Source | None = None
+    files: list[Path] = field(default_factory=list)
+    works: int = 0
+    works_done: int = 0
+    failed: str = ""
+    plan_s: float = 0.0
+    documents_s: float = 0.0
+
+    def file_names(self) -> tuple[str, ...]:
+        """Return the paths of the documents in the trip's folder."""
+        folder = self.source.folder if self.source else Path()
+        return tuple(sorted(file.relative_to(folder).as_posix() for file in self.files))
 
 
 class _Demo:
-    def __init__(
-        self, folder: Path, now: datetime, on_progress: Callable[[DemoProgress], None], rounds: int
-    ) -> None:
-        self.folder, self.now, self.on_progress, self.rounds = folder, now, on_progress, rounds
-        self.running: dict[Connection, tuple[str, SpawnProcess]] = {}
-        self.made: dict[str, DemoTrip] = {}
+    def __init__(self, crew: Crew, folder: Path, now: datetime, on_progress: OnProgress, rounds: int) -> None:
+        self.crew, self.folder, self.now, self.rounds = crew, folder, now, rounds
+        self.on_progress = on_progress
+        self.began = time.monotonic()
+        self.making: dict[str, _Making] = {}
 
     def run(self, trips: Sequence[Path]) -> tuple[DemoTrip, ...]:
-        for path in trips:
-            self._start(path)
-        while self.running:
-            for ready in wait(list(self.running)):
-                if isinstance(ready, Connection):
-                    self._hear(ready)
-        return tuple(self.made[path.name] for path in trips)
+        self.making = {path.name: _Making(path) for path in trips}
+        for name, making in self.making.items():
+            self._tell(name, "planning", 0, self.rounds)
+            task = Task(
+                name=("plan", name), function=_plan, args=(making.path, self.folder / name, self.rounds)
+            )
+            self.crew.add([task])
+        for event in self.crew.events():
+            self._take(event)
+        for making in self.making.values():
+            if making.source is not None:
+                making.files.append(write_index(making.source))
+        if any(making.failed for making in self.making.values()):
+            self._start_pages_anew()
+        return tuple(self._made(name) for name in self.making)
 
-    def _start(self, path: Path) -> None:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        job = _Job(path, self.folder / path.name, self.now, self.rounds)
-        process = context.Process(target=_work, args=(job, theirs), daemon=True)
-        process.start()
-        theirs.close()
-        self.running[ours] = path.name, process
-
-    def _hear(self, connection: Connection) -> None:
-        name, process = self.running[connection]
-        try:
-            said = connection.recv()
-        except (EOFError, OSError):
-            process.join()
-            connection.close()
-            del self.running[connection]
-            self.made.setdefault(
-                name, DemoTrip(name=name, failed=f"{name}: its process was ended from outside")
+    def _take(self, event: Event) -> None:
+        sort, name = event.task if isinstance(event.task, tuple) else ("", "")
+        if sort == START_PAGE:
+            self._keep_start_page(event)
+            return
+        making = self.making[str(name if sort == "plan" else sort)]
+        if event.kind == "told":
+            self._tell(
+                making.path.name, "planning", event.value.round, event.value.rounds, _found(event.value)
             )
             return
-        if isinstance(said, DemoProgress):
-            self.on_progress(said)
+        if event.kind == "failed":
+            making.failed = making.failed or f"{making.path.name}: {event.value}"
+        elif sort == "plan":
+            self._begin_documents(making, *event.value)
         else:
-            self.made[name] = said
+            making.files += event.value
+            making.works_done += 1
+            making.documents_s = time.monotonic() - self.began
+            self._tell(making.path.name, "documents", making.works_done, making.works)
+        if sort == "plan" and all(making.source or making.failed for making in self.making.values()):
+            self._begin_start_pages(as_planned=True)
 
-    def end(self) -> None:
-        for connection, (_, process) in self.running.items():
-            process.terminate()
-            process.join()
-            connection.close()
+    def _begin_documents(self, making: _Making, trip: Trip, programme: Programme) -> None:
+        name = making.path.name
+        making.plan_s = time.monotonic() - self.began
+        making.source = Source(trip, programme, languages_of(trip), self.folder / name, self.now)
+        works = works_of(trip, making.source.languages)
+        making.works = len(works)
+        self.crew.share(name, making.source)
+        self.crew.add(document_tasks(name, works))
+        self._tell(name, "documents", 0, making.works)
 
+    def _begin_start_pages(self, *, as_planned: bool) -> None:
+        """Have the start pages made, one a process.
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    path: Path
-    folder: Path
-    now: datetime
-    rounds: int
-
-
-def _work(job: _Job, connection: Connection) -> None:
-    """Make one trip's documents in a process of its own, which ends with the one who started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the starter ends its workers itself
-    threading.Thread(target=_end_with_starter, args=(connection,), daemon=True).start()
-    with suppress(BrokenPipeError), connection:
-        try:
-            connection.send(_make_trip(job, connection.send))
-        except Exception as error:  # noqa: BLE001 # the starter tells what happened, and shows the other trips
-            said = str(error).partition("\n")[0]
-            connection.send(
-                DemoTrip(name=job.path.name, failed=f"{job.path.name}: {said or type(error).__name__}")
+        Parameters
+        ----------
+        as_planned
+            Whether they name the documents that are to be made; else those that have been.
+        """
+        found = tuple(
+            StartFolder(
+                name=name,
+                trip=making.source.trip,
+                programme=making.source.programme,
+                files=None if as_planned else making.file_names(),
             )
+            for name, making in self.making.items()
+            if making.source is not None
+        )
+        if not found:
+            raise FaultError("; ".join(making.failed for making in self.making.values()))
+        self.crew.add(
+            Task(name=(START_PAGE, file), function=start_page, args=(found, lang))
+            for lang, file in PAGES.items()
+        )
+
+    def _keep_start_page(self, event: Event) -> None:
+        event.raise_failure()
+        _, file = event.task if isinstance(event.task, tuple) else ("", "")
+        write_file(self.folder / str(file), event.value)
+
+    def _start_pages_anew(self) -> None:
+        """Make the start pages once more, with nothing on them that failed."""
+        self._begin_start_pages(as_planned=False)
+        for event in self.crew.events():
+            self._keep_start_page(event)
+
+    def _tell(self, trip: str, what: str, done: int, total: int, words: str = "") -> None:
+        self.on_progress(DemoProgress(name=f"{trip} {what}", done=done, total=total, words=words))
+
+    def _made(self, name: str) -> DemoTrip:
+        making = self.making[name]
+        return DemoTrip(
+            name=name,
+            documents=len(making.files),
+            failed=making.failed,
+            plan_s=making.plan_s,
+            documents_s=making.documents_s,
+        )
 
 
-def _end_with_starter(connection: Connection) -> None:
-    """End this process when the starter's end of the pipe is closed, whatever it is doing."""
-    with suppress(OSError):
-        connection.poll(None)
-    os._exit(1)
+def _found(progress: Progress) -> str:
+    return f"value {progress.objective:,}, {progress.placed} items placed"
 
 
-def _make_trip(job: _Job, tell: Callable[[DemoProgress], None]) -> DemoTrip:
-    name, began = job.path.name, time.monotonic()
-    tell(DemoProgress(trip=name, done=0, total=job.rounds, words="reading the trip"))
-    trip = open_trip(path=job.path).trip
-
-    def tell_round(_worker: int, progress: Progress) -> None:
-        words = f"value {progress.objective:,}, {progress.placed} items placed"
-        tell(DemoProgress(trip=name, done=progress.round, total=progress.rounds, words=words))
-
-    result = plan_trip(trip=trip, effort=Effort(rounds=job.rounds), on_progress=tell_round).result
+def _plan(tell: Tell, path: Path, folder: Path, rounds: int) -> tuple[Trip, Programme]:
+    """Plan a trip in a process of its own and keep its programme."""
+    trip = open_trip(path=path).trip
+    effort = Effort(rounds=rounds)
+    result = plan_trip(trip=trip, effort=effort, on_progress=lambda _, progress: tell(progress)).result
     if not isinstance(result, Solved):
-        raise FaultError("no valid programme was found")
-    programme = result.programme
-    done = job.rounds
-    tell(DemoProgress(trip=name, done=done, total=done, words="writing documents"))
-    keep_programme(trip=trip, programme=programme, folder=job.folder)
-    files = keep_pages(trip=trip, programme=programme, folder=job.folder, now=job.now)
-    made = DemoDocuments(trip=trip, programme=programme, files=tuple(file.name for file in files))
-    return DemoTrip(name=name, made=made, seconds=time.monotonic() - began)
+        raise FaultError("no valid programme was found", advice="geleit plan says why")
+    keep_programme(trip=trip, programme=result.programme, folder=folder)
+    return trip, result.programme
 
 
 def _clear(folder: Path) -> None:

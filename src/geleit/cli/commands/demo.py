@@ -71,14 +71,15 @@ def _make(folder: Path, *, quiet: bool) -> tuple["DemoTrip", ...]:
     with display(quiet=quiet) as shown:
 
         def show(progress: DemoProgress) -> None:
-            shown.show(progress.trip, done=progress.done, total=progress.total, words=progress.words)
+            shown.show(progress.name, done=progress.done, total=progress.total, words=progress.words)
 
         made = make_demo(trips=shipped_trips(), folder=folder, now=datetime.now(UTC), on_progress=show)
     for trip in made:
         if trip.failed:
             click.echo(f"Failed: {trip.failed}", err=True)
         elif not quiet:
-            click.echo(f"{trip.name}: planned and written in {trip.seconds:.1f} s", err=True)
+            words = f"planned after {trip.plan_s:.1f} s, {trip.documents} documents after {trip.documents_s:.1f} s"
+            click.echo(f"{trip.name}: {words}", err=True)
     return made
 
 

@@ -35,6 +35,8 @@ START_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "wishes_count": ("{} von {} erfüllt", "{} of {} met", "已满足{}项，共{}项"),
         "checked": ("gültig, geprüft", "valid, checked", "有效，已检查"),
         "open": ("Programm öffnen", "Open the programme", "打开日程"),
+        "pages": ("Seiten", "Pages", "网页"),
+        "files": ("Zum Drucken und Mitnehmen", "To print and to take along", "打印与下载"),
         "yourself": ("Selbst planen", "Plan it yourself", "自行规划"),
         "yourself_lead": (
             "Jedes dieser Dokumente entsteht auch auf der Befehlszeile:",
