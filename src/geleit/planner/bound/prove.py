@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from typing import TYPE_CHECKING
 
 from geleit.planner.bound.lagrange import Lagrange, Prices, blended, first_prices, squared
 from geleit.planner.bound.relaxation import Relaxation, relax
 from geleit.planner.problem import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FIRST_SHARE = 1.2
 SHARE_KEPT = 0.7
