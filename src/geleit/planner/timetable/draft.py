@@ -236,8 +236,13 @@ class Draft:
         """Return how many people each tour could bring to its hosts now; 0 where it cannot be made."""
         visits = self.offer.set.visits
         by_row = np.where(visits, rooms.by_item[None, :], ALWAYS).min(axis=1, initial=ALWAYS)
-        for row in np.flatnonzero(visits[:, sorted(rooms.bound)].any(axis=1)):
-            by_row[row] = min(rooms.of(self.offer.patterns[int(row)]))
+        for item, seen in rooms.bound.items():
+            rows, starts = self.offer.set.starts_of(item)
+            by_start = {
+                start: room_at(self.problem.items[item], seen, start) for start in set(starts.tolist())
+            }
+            here = np.array([by_start[start] for start in starts.tolist()], dtype=np.int64)
+            by_row[rows] = np.minimum(by_row[rows], here)
         seats = max(self.free_groups().values(), default=0)
         by_row = np.where(self.offer.set.seats, np.minimum(by_row, seats), by_row)
         return np.where(self.offer.rows & self._vehicle_free(), by_row, 0)
