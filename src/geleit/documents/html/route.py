@@ -26,8 +26,16 @@ class _Route:
     flights: tuple[MapFlight, ...]
 
 
-def page_maps(trip: Trip, view: ProgrammeView) -> Mapping[str, str]:
-    """Return the maps of a trip by where they stand; places that the audience may not know are not on them."""
+def page_maps(
+    trip: Trip, view: ProgrammeView, sizes: Mapping[str, tuple[int, int]] = SIZES
+) -> Mapping[str, str]:
+    """Return the maps of a trip by where they stand; places that the audience may not know are not on them.
+
+    Parameters
+    ----------
+    sizes
+        Width and height in pixels by where each map stands; the one called "phone" has larger letters.
+    """
     route = _route(trip, view.trip)
     title, description = _told(view.trip)
     return {
@@ -43,7 +51,7 @@ def page_maps(trip: Trip, view: ProgrammeView) -> Mapping[str, str]:
             height_px=height,
             phone=name == "phone",
         )
-        for name, (width, height) in SIZES.items()
+        for name, (width, height) in sizes.items()
     }
 
 

@@ -37,6 +37,8 @@ START_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "open": ("Programm öffnen", "Open the programme", "打开日程"),
         "pages": ("Seiten", "Pages", "网页"),
         "files": ("Zum Drucken und Mitnehmen", "To print and to take along", "打印与下载"),
+        "programme_data": ("Programm für Maschinen", "Programme for machines", "机器可读日程"),
+        "all_files": ("Verzeichnis aller Dokumente", "Index of all documents", "全部文件目录"),
         "yourself": ("Selbst planen", "Plan it yourself", "自行规划"),
         "yourself_lead": (
             "Jedes dieser Dokumente entsteht auch auf der Befehlszeile:",
