@@ -133,6 +133,13 @@ def _put(owner: Any, step: Step, value: object | None) -> None:  # noqa: ANN401 
         owner[step] = value
 
 
+def unshared(value: object) -> object:
+    """Return a copy of a plain value in which nothing is shared, as aliases of YAML share."""
+    if isinstance(value, dict):
+        return {key: unshared(each) for key, each in value.items()}
+    return [unshared(each) for each in value] if isinstance(value, list) else value
+
+
 def is_list_key(key: str) -> bool:
     """Whether a top-level key of a trip file holds a list."""
     field = TripShape.model_fields.get(key)

@@ -1,6 +1,5 @@
 """A trip file to be changed by a program: every line that is not touched stays as a person wrote it."""
 
-import copy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from geleit.tripfile.changes import (
     leaf_edit,
     members_of,
     place_in,
+    unshared,
 )
 from geleit.tripfile.load import LoadedTrip, trip_of_source
 from geleit.tripfile.problems import Problem, TripFileError
@@ -187,7 +187,7 @@ class TripDocument:
         )
 
     def _apply_batch(self, batch: Sequence[Change]) -> None:
-        wanted = copy.deepcopy(self._source.data)
+        wanted = {key: unshared(value) for key, value in self._source.data.items()}
         for change in batch:
             change_values(wanted, change)
         edits: dict[str, list[Edit]] = {}

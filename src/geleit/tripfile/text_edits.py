@@ -97,11 +97,12 @@ class Surgeon:
             The key before it; None for a member of a list.
         """
         start, end = int(node.start_mark.index), content_end(node, self.text)
-        if key_node is not None and self._is_block(node):
+        if key_node is not None:
             column = indent_of(int(key_node.start_mark.index), self.text)
             lines = entry(str(key_node.value), value, column)
-            head = lines[0].lstrip().removeprefix(f"{scalar(str(key_node.value))}:")
-            return Edit(int(key_node.end_mark.index) + 1, end, self.joined([head, *lines[1:]]))
+            if self._is_block(node) or (len(lines) > 1 and not isinstance(value, str)):
+                head = lines[0].lstrip().removeprefix(f"{scalar(str(key_node.value))}:")
+                return Edit(int(key_node.end_mark.index) + 1, end, self.joined([head, *lines[1:]]))
         text = self._same_quotes(node, value) if isinstance(value, str) else flow(value)
         if start == end:  # nothing stands there: the node is empty
             return Edit(start, end, text if self.text[start - 1 : start].isspace() else f" {text}")
