@@ -55,20 +55,20 @@ def staff(draft: Draft, row: int, rooms: Rooms) -> tuple[int, Tour] | None:
     if best is None:
         return None
     people, locked = set(best.people), locked | set(best.interpreters)
-    return best.gain, Tour(row, seats, group, people, guide, best.interpreters, locked)
+    is_named = any(draft.problem.items[item].group for item in pattern.items)
+    return best.gain, Tour(row, seats, group, people, guide, best.interpreters, locked, is_named)
 
 
 def _group_for(draft: Draft, pattern: Pattern) -> str | None:
     """Return the group that makes the tour: the one its items are pinned to, else the largest that is free."""
-    problem = draft.problem
+    problem, free, here = draft.problem, draft.free_groups(), draft.offer.index
     wanted = {group for item in pattern.items if (group := problem.items[item].group)}
-    if wanted:
-        name = wanted.pop()
-        used = {tour.group for tour in draft.tours}
-        return name if not wanted and name not in used and draft.spares(name) else None
-    free, here = draft.free_groups(), draft.offer.index
+    if len(wanted) > 1:
+        return None
     reserved = {item.group for item in problem.items if item.group and here in problem.blocks_of[item.index]}
-    return min(free, key=lambda group: (group in reserved, -free[group]), default=None)
+    ranked = sorted(free, key=lambda group: (group in reserved, -free[group]))
+    choices = [name for name in ranked if not wanted or name in wanted]
+    return next((name for name in choices if draft.spares(pattern, name, is_named=bool(wanted))), None)
 
 
 def _required(draft: Draft, row: int, taken: set[int]) -> set[int] | None:
@@ -169,9 +169,7 @@ def followers(draft: Draft, pattern: Pattern, interpreters: tuple[int, ...]) -> 
     return ok
 
 
-def _crew(
-    draft: Draft, row: int, room: Room, locked: set[int], interpreters: tuple[int, ...]
-) -> Crew | None:
+def _crew(draft: Draft, row: int, room: Room, locked: set[int], interpreters: tuple[int, ...]) -> Crew | None:
     """Return the people who gain most, within seats and caps, so that no host gets too few."""
     offer, problem = draft.offer, draft.problem
     pattern, worth = offer.patterns[row], offer.worth[row]

@@ -28,6 +28,8 @@ class Tour:
         Number of its pattern.
     seats
         People who can move together.
+    is_named
+        Whether it must be that very group.
     locked
         People it cannot do without: required ones, guide, interpreter.
     """
@@ -39,6 +41,7 @@ class Tour:
     guide: int | None
     interpreters: tuple[int, ...]
     locked: set[int]
+    is_named: bool = False
 
     def copy(self) -> "Tour":
         """Return a tour with its own sets of people."""
@@ -89,23 +92,22 @@ class Draft:
         self.tours.append(tour)
 
     def free_groups(self) -> dict[str, int]:
-        """Return the groups that one more tour could have, with their seats."""
+        """Return the groups without a tour in the block, with their seats."""
         used = {tour.group for tour in self.tours}
-        mine = [self._need(tour) for tour in self.tours]
-        return {
-            group: seats
-            for group, seats in self.offer.group_seats.items()
-            if group not in used and self.offer.spares([*mine, Need(seats)])
-        }
+        return {group: seats for group, seats in self.offer.group_seats.items() if group not in used}
 
-    def spares(self, group: str) -> bool:
-        """Whether one more tour could have a certain group."""
-        return self.offer.spares([*(self._need(tour) for tour in self.tours), Need(0, group)])
+    def spares(self, pattern: Pattern, group: str, *, is_named: bool) -> bool:
+        """Whether a group, or one as large, could make one more tour beside all others of the day."""
+        needs = [
+            self._need(self.pattern(tour), tour.seats, tour.group if tour.is_named else None)
+            for tour in self.tours
+        ]
+        seats = self.offer.group_seats[group]
+        return self.offer.spares([*needs, self._need(pattern, seats, group if is_named else None)])
 
-    def _need(self, tour: Tour) -> Need:
-        pattern = self.pattern(tour)
-        named = tour.group if self.offer.is_named(pattern) else None
-        return Need(tour.seats if pattern.vehicle else 0, named)
+    def _need(self, pattern: Pattern, seats: int, group: str | None) -> Need:
+        parts = self.problem.blocks[self.offer.index].parts
+        return Need(parts, pattern.out, pattern.back, pattern.moves, seats if pattern.vehicle else 0, group)
 
     def locked(self) -> set[int]:
         """Return people who cannot leave their tour."""
@@ -301,9 +303,7 @@ class Draft:
                 people=tuple(sorted(tour.people)),
                 guide=tour.guide,
                 locked=frozenset(tour.locked),
-                group=tour.group
-                if any(self.problem.items[i].group for i in self.pattern(tour).items)
-                else None,
+                group=tour.group if tour.is_named else None,
             )
             for tour in self.tours
         )

@@ -1,7 +1,14 @@
-"""Whether the trip's vehicles suffice for the tours of a day: a whole-day tour keeps its group from both halves."""
+"""Which groups can make the tours of a day: enough seats, one tour a day part, back before the next leaves."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from geleit.domain.kinds import DayPart
+from geleit.planner.problem import Block
+from geleit.planner.timetable.plan import Run
+
+MOST_STEPS = 3000
+"""Tries after which an assignment is given up; then it counts as impossible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,65 +17,82 @@ class Need:
 
     Parameters
     ----------
+    out, back
+        When it leaves the base and returns to it.
+    moves
+        Whether anybody leaves the base; a tour that stays there keeps no vehicle.
     seats
         People who ride; 0 where nobody does.
     group
         The group it must be, or None for any with enough seats.
     """
 
+    parts: tuple[DayPart, ...]
+    out: int
+    back: int
+    moves: bool
     seats: int
     group: str | None = None
 
+    def meets(self, other: "Need") -> bool:
+        """Whether one group cannot make both tours."""
+        if set(self.parts) & set(other.parts):
+            return True
+        return self.moves and other.moves and self.out < other.back and other.out < self.back
 
-def suffices(groups: Mapping[str, int], whole_day: Sequence[Need], parts: Iterable[Sequence[Need]]) -> bool:
-    """Whether every tour finds a group of its own.
+
+def need_of(run: Run, block: Block) -> Need:
+    """Return what a tour of a plan asks of its group."""
+    pattern = run.pattern
+    seats = len(run.people) if pattern.vehicle else 0
+    return Need(block.parts, pattern.out, pattern.back, pattern.moves, seats, run.group)
+
+
+def assigned(groups: Mapping[str, int], needs: Sequence[Need]) -> tuple[str, ...] | None:
+    """Return a group for each tour, or None where the groups do not suffice.
+
+    Tours are taken in order of departure, those that must be a certain group first; each gets the smallest group that
+    will do, and steps back are made where that leads nowhere.
 
     Parameters
     ----------
     groups
         Seats by group.
-    whole_day
-        Tours that keep their groups from all the parts.
-    parts
-        Tours of each day part; different parts may use the same groups.
     """
-    parts = [list(part) for part in parts]
-    long_named = {need.group for need in whole_day if need.group}
-    part_named = [{need.group for need in part if need.group} for part in parts]
-    if any(long_named & named for named in part_named) or _has_twice(whole_day, *parts):
-        return False
-    if any(need.group and need.seats > groups[need.group] for part in (whole_day, *parts) for need in part):
-        return False
-    kept = set(long_named)
-    left = _taken(groups, whole_day, kept.union(*part_named))
-    if left is None:
-        return False
-    kept |= left
-    return all(
-        _taken(groups, part, kept | named) is not None for part, named in zip(parts, part_named, strict=True)
-    )
-
-
-def _has_twice(*parts: Sequence[Need]) -> bool:
-    """Whether two tours of one part must be the same group."""
-    for part in parts:
-        named = [need.group for need in part if need.group]
-        if len(set(named)) < len(named):
-            return True
-    return False
-
-
-def _taken(groups: Mapping[str, int], needs: Sequence[Need], barred: set[str]) -> set[str] | None:
-    """Return the groups that tours without a name take, each the smallest that will do; None where one finds none.
-
-    Taking the smallest leaves the most for others, whatever they need.
-    """
-    free = sorted((seats, group) for group, seats in groups.items() if group not in barred)
-    taken: set[str] = set()
-    for need in sorted((need for need in needs if need.group is None), key=lambda need: -need.seats):
-        fitting = next((entry for entry in free if entry[0] >= need.seats), None)
-        if fitting is None:
+    order = sorted(range(len(needs)), key=lambda n: (needs[n].group is None, needs[n].out, -needs[n].seats))
+    ranked = sorted(groups, key=lambda group: (groups[group], group))
+    made: dict[str, list[Need]] = {group: [] for group in groups}
+    chosen: list[str] = []
+    options = [_fitting(needs[order[0]], groups, ranked, made)] if order else []
+    steps = 0
+    while len(chosen) < len(order):
+        steps += 1
+        if options[-1] and steps <= MOST_STEPS:
+            group = options[-1].pop(0)
+            made[group].append(needs[order[len(chosen)]])
+            chosen.append(group)
+            if len(chosen) < len(order):
+                options.append(_fitting(needs[order[len(chosen)]], groups, ranked, made))
+            continue
+        options.pop()
+        if not chosen or steps > MOST_STEPS:
             return None
-        free.remove(fitting)
-        taken.add(fitting[1])
-    return taken
+        made[chosen.pop()].pop()
+    found = dict(zip(order, chosen, strict=True))
+    return tuple(found[number] for number in range(len(needs)))
+
+
+def _fitting(
+    need: Need, groups: Mapping[str, int], ranked: Sequence[str], made: Mapping[str, list[Need]]
+) -> list[str]:
+    """Return the groups that could make one more tour, the smallest first; of those that are alike one is enough."""
+    found: list[str] = []
+    alike: set[tuple[int, tuple[Need, ...]]] = set()
+    for group in ranked:
+        if need.group not in (None, group) or groups[group] < need.seats:
+            continue
+        key = (groups[group], tuple(made[group]))
+        if key not in alike and not any(need.meets(other) for other in made[group]):
+            found.append(group)
+        alike.add(key)
+    return found

@@ -1,10 +1,10 @@
 """Which group makes which tour: people stay with the group they were in, as far as seats and pins allow."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from geleit.planner.problem import Block
-from geleit.planner.timetable.fleet import Need, suffices
+from geleit.planner.timetable.fleet import Need, assigned, need_of
 from geleit.planner.timetable.plan import Plan, Run
 
 Party = tuple[str, tuple[int, ...]]
@@ -69,7 +69,7 @@ class _Naming:
     def _parties(self, block: Block, number: int, run: Run, later: int) -> tuple[Party, ...]:
         if run.group:
             return ((run.group, run.people),)
-        free = self._free(block, number, run)
+        free = self._free(block, number, run) or list(self.groups)
         if run.pattern.moves or block.is_long or len(free) <= later + 1:
             return ((self._best(run, free), run.people),)
         names = sorted(free, key=self.numbers.__getitem__)[: len(free) - later]
@@ -89,35 +89,23 @@ class _Naming:
         return max(free, key=lambda name: (stays(name), -self.numbers[name]))
 
     def _free(self, block: Block, number: int, run: Run) -> list[str]:
-        """Return the groups that a tour may have so that all others of the day part still find theirs."""
-        rivals = [self.plan.problem.blocks[other] for other in self.plan.conflicting(block.index)]
-        whole_day = [other for other in (block, *rivals) if other.is_long]
-        parts = [other for other in (block, *rivals) if not other.is_long]
-        found = []
-        for name in self.groups:
-            needs = {
-                other.index: self._needs(other, (number, name) if other is block else None)
-                for other in (block, *rivals)
-            }
-            rides = run.pattern.vehicle and len(run.people) > self.groups[name]
-            if not rides and suffices(
-                self.groups,
-                [need for other in whole_day for need in needs[other.index]],
-                [needs[other.index] for other in parts],
-            ):
-                found.append(name)
-        return found
+        """Return the groups that a tour may have so that all others of the day still find theirs."""
+        others = [
+            need
+            for other in self.plan.problem.blocks
+            if other.day == block.day
+            for need in self._needs(other, skip=number if other is block else None)
+        ]
+        needs = [(name, replace(need_of(run, block), group=name)) for name in self.groups]
+        return [name for name, need in needs if assigned(self.groups, [*others, need]) is not None]
 
-    def _needs(self, block: Block, named: tuple[int, str] | None) -> list[Need]:
-        """Return what the tours of a block need, those named already under their names."""
-        needs: list[Need] = []
+    def _needs(self, block: Block, *, skip: int | None) -> Iterator[Need]:
+        """Yield what the tours of a block need, those named already under their names."""
         for number, run in enumerate(self.plan.runs[block.index]):
-            seats = len(run.people) if run.pattern.vehicle else 0
-            known = self.parties.get((block.index, number))
-            if named is not None and named[0] == number:
-                needs.append(Need(seats, named[1]))
-            elif known:
-                needs += [Need(len(people) if run.pattern.vehicle else 0, name) for name, people in known]
+            need, known = need_of(run, block), self.parties.get((block.index, number))
+            if number == skip:
+                continue
+            if known:
+                yield from (replace(need, group=name) for name, _ in known)
             else:
-                needs.append(Need(seats, run.group))
-        return needs
+                yield need

@@ -7,10 +7,10 @@ import numpy as np
 
 from geleit.planner.problem import ALWAYS, BoolArray, IntArray
 from geleit.planner.timetable.book import PatternBook
-from geleit.planner.timetable.fleet import Need, suffices
+from geleit.planner.timetable.fleet import Need, assigned, need_of
 from geleit.planner.timetable.limits import leeway_of, limits_of
 from geleit.planner.timetable.patterns import Pattern
-from geleit.planner.timetable.plan import Plan, Run, phi
+from geleit.planner.timetable.plan import Plan, phi
 from geleit.planner.timetable.sessions import fits_rules, obliged_to
 
 BARRED = -(10**12)
@@ -74,8 +74,8 @@ class Offer:
         self.least = np.array(
             [1 if data.together else max(1, data.min_people) for data in self.problem.items]
         )
-        self._rivals = [[_need(run) for run in plan.runs[other]] for other in plan.conflicting(block)]
-        taken = max((len(runs) for runs in self._rivals), default=0)
+        self._rivals = self._same_day()
+        taken = max((len(plan.runs[other]) for other in plan.conflicting(block)), default=0)
         self.vehicles = max(0, len(self.problem.seats) - taken)
         self.groups_free = min(most, self.vehicles)
         self.group_seats = dict(self.problem.seats)
@@ -92,15 +92,13 @@ class Offer:
         return bool(self.worth[row, person] > BARRED // 2)
 
     def spares(self, needs: Sequence[Need]) -> bool:
-        """Whether the tours of the block find groups beside those of the blocks that share its day parts."""
-        if self.problem.blocks[self.index].is_long:
-            return suffices(self.group_seats, needs, self._rivals)
-        whole_day = [need for rival in self._rivals for need in rival]
-        return suffices(self.group_seats, whole_day, [needs])
+        """Whether tours of the block find groups beside the day's other tours."""
+        return assigned(self.group_seats, [*self._rivals, *needs]) is not None
 
-    def is_named(self, pattern: Pattern) -> bool:
-        """Whether a tour is pinned to a certain group."""
-        return any(self.problem.items[item].group for item in pattern.items)
+    def _same_day(self) -> list[Need]:
+        blocks, here = self.problem.blocks, self.problem.blocks[self.index]
+        same_day = [other for other in blocks if other.day == here.day and other.index != self.index]
+        return [need_of(run, other) for other in same_day for run in self.plan.runs[other.index]]
 
     def _forced(self) -> BoolArray:
         forced = np.zeros(self.problem.people, dtype=np.bool_)
@@ -156,7 +154,3 @@ class Offer:
             for row in np.flatnonzero(rows):
                 rows[row] = fits_rules(self.problem, self.plan.placed, self.patterns[row])
         return rows
-
-
-def _need(run: Run) -> Need:
-    return Need(len(run.people) if run.pattern.vehicle else 0, run.group)
