@@ -11,6 +11,8 @@ import click
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
+    from geleit.planner.solve import Progress
+
 LINE_EVERY_S = 3.0
 
 
@@ -57,15 +59,15 @@ class Bars:
     """A bar for each work, in a terminal."""
 
     def __init__(self) -> None:
+        from rich import progress as parts
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-        self.bars = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(bar_width=30),
-            TextColumn("{task.completed:.0f}/{task.total:.0f}"),
-            TimeElapsedColumn(),
-            TextColumn("{task.fields[words]}"),
+        self.bars = parts.Progress(
+            parts.TextColumn("{task.description}"),
+            parts.BarColumn(bar_width=30),
+            parts.TextColumn("{task.completed:.0f}/{task.total:.0f}"),
+            parts.TimeElapsedColumn(),
+            parts.TextColumn("{task.fields[words]}"),
             console=Console(stderr=True, highlight=False),
             transient=True,
         )
@@ -80,6 +82,14 @@ class Bars:
     def say(self, text: str) -> None:
         """Write a line above the bars."""
         self.bars.console.print(text, markup=False, soft_wrap=True)
+
+
+def progress_words(progress: "Progress") -> str:
+    """Return what a search has reached: the value, how many items, and how far from the best it is at most."""
+    if progress.missing:
+        return f"{progress.missing} items that must be placed are missing"
+    gap = "" if progress.gap is None else f", at most {100 * progress.gap:.1f} % from the best"
+    return f"value {progress.objective:,}, {progress.placed} items placed{gap}"
 
 
 @contextmanager

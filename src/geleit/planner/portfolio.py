@@ -1,14 +1,14 @@
 """Several searches of one trip side by side, each in a process of its own with a seed of its own; the best wins.
 
 The first search runs in the caller's process, so that nothing waits for a process to start. The answer depends
-on the trip, the seed, the rounds and the number of workers alone, unless a time limit, a cancellation or the
-death of a process cuts a search short.
+on the trip, the seed, the rounds and the number of workers alone, unless a time limit, a cancellation, a gap that is
+small enough, or the death of a process cuts a search short. The first search also proves the bound.
 """
 
 import multiprocessing
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geleit.domain.programme import Programme
+from geleit.domain.programme import Programme, Value
 from geleit.domain.trip import Trip
 from geleit.planner.result import Infeasible, Result, Solved, TimedOut
 from geleit.planner.solve import Options, Progress, solve
@@ -44,7 +44,7 @@ class PortfolioAnswer:
     result
         As of `solve`; its seconds are those of the whole portfolio.
     seed
-        The seed of the search that won; with it alone, one worker finds the same sessions.
+        The seed of the search that won; with it, one worker finds the same sessions.
     lost
         Numbers of the workers whose process died before it answered.
     """
@@ -124,7 +124,7 @@ class _Portfolio:
     def _start(self, number: int) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        options = replace(self.options, seed=self.seeds[number])
+        options = replace(self.options, seed=self.seeds[number], prove=False)  # one proof is enough
         process = context.Process(target=_work, args=(self.trip, options, self.began, theirs), daemon=True)
         process.start()
         theirs.close()
@@ -184,7 +184,11 @@ class _Portfolio:
 
     def _best(self) -> tuple[int, Result]:
         """Return the best answer and whose it is: a proof first, then the worthiest programme by one ruler."""
-        rulers: list[Ruler] = []
+        if len(self.answers) == 1:
+            return next(iter(self.answers.items()))
+        solved = {n: answer for n, answer in sorted(self.answers.items()) if isinstance(answer, Solved)}
+        values = _by_one_ruler(self.trip, [answer.programme for answer in solved.values()])
+        value_of = dict(zip(solved, values, strict=True))
 
         def rank(number: int) -> tuple[int, int, int]:
             result = self.answers[number]
@@ -192,14 +196,12 @@ class _Portfolio:
                 return 3, 0, -number
             if isinstance(result, TimedOut):
                 return int(result.best is not None), -len(result.missing), -number
-            rulers.append(rulers[0] if rulers else _ruler(self.trip, result.programme))
-            return 2, evaluate(self.trip, result.programme, rulers[0]).objective, -number
+            return 2, value_of[number].objective, -number
 
-        best = max(sorted(self.answers), key=rank)
+        best = max(self.answers, key=rank)
         result = self.answers[best]
-        if isinstance(result, Solved) and rulers:
-            value = evaluate(self.trip, result.programme, rulers[0])
-            result = replace(result, programme=replace(result.programme, value=value))
+        if isinstance(result, Solved):
+            result = replace(result, programme=replace(result.programme, value=value_of[best]))
         return best, result
 
     def _timed(self, result: Result) -> Result:
@@ -211,10 +213,20 @@ class _Portfolio:
         return replace(result, seconds=seconds, first_valid_seconds=first)
 
 
-def _ruler(trip: Trip, programme: Programme) -> Ruler:
-    """Return the ruler that a programme was measured with."""
+def _by_one_ruler(trip: Trip, programmes: Sequence[Programme]) -> list[Value]:
+    """Return what programmes are worth, all by the first one's ruler and with the bound proven by it."""
+    if not programmes:
+        return []
+    first = programmes[0].value
     ruler = ruler_for(trip)
-    return ruler if programme.value is None else Ruler(ruler.alone, programme.value.kappa_percent)
+    if first is not None:
+        ruler = Ruler(ruler.alone, first.kappa_percent)
+    found = []
+    for programme in programmes:
+        value = evaluate(trip, programme, ruler)
+        known = first.bound if first is not None else None
+        found.append(value if known is None else replace(value, bound=max(known, value.objective)))
+    return found
 
 
 def _work(trip: Trip, options: Options, began: float, connection: Connection) -> None:

@@ -35,14 +35,14 @@ class DemoProgress:
     ----------
     name
         A trip and what is done with it.
-    words
-        The value reached, and the like.
+    search
+        What a search has reached; None while documents are written.
     """
 
     name: str
     done: int
     total: int
-    words: str = ""
+    search: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +160,8 @@ class _Demo:
             return
         making = self.making[str(name if sort == "plan" else sort)]
         if event.kind == "told":
-            self._tell(
-                making.path.name, "planning", event.value.round, event.value.rounds, _found(event.value)
-            )
+            search: Progress = event.value
+            self._tell(making.path.name, "planning", search.round, search.rounds, search)
             return
         if event.kind == "failed":
             making.failed = making.failed or f"{making.path.name}: {event.value}"
@@ -222,8 +221,8 @@ class _Demo:
         for event in self.crew.events():
             self._keep_start_page(event)
 
-    def _tell(self, trip: str, what: str, done: int, total: int, words: str = "") -> None:
-        self.on_progress(DemoProgress(name=f"{trip} {what}", done=done, total=total, words=words))
+    def _tell(self, trip: str, what: str, done: int, total: int, search: Progress | None = None) -> None:
+        self.on_progress(DemoProgress(name=f"{trip} {what}", done=done, total=total, search=search))
 
     def _made(self, name: str) -> DemoTrip:
         making = self.making[name]
@@ -234,10 +233,6 @@ class _Demo:
             plan_s=making.plan_s,
             documents_s=making.documents_s,
         )
-
-
-def _found(progress: Progress) -> str:
-    return f"value {progress.objective:,}, {progress.placed} items placed"
 
 
 def _plan(tell: Tell, path: Path, folder: Path, rounds: int) -> tuple[Trip, Programme]:

@@ -25,6 +25,8 @@ class Effort:
         Rounds of search of each worker; the reproducible limit.
     limit_s
         Seconds at most, on top of the rounds; None for no limit.
+    gap
+        Stop as soon as the proven gap is no larger, as a fraction of the benefit; None to use all rounds.
     workers
         Searches side by side, each with a seed of its own.
     """
@@ -32,6 +34,7 @@ class Effort:
     seed: int = 0
     rounds: int = DEFAULT_ROUNDS
     limit_s: float | None = None
+    gap: float | None = None
     workers: int = 1
 
 
@@ -51,7 +54,7 @@ def plan_trip(
     is_cancelled
         Asked often; the answer is then the best so far.
     """
-    options = Options(seed=effort.seed, rounds=effort.rounds, limit_s=effort.limit_s)
+    options = Options(seed=effort.seed, rounds=effort.rounds, limit_s=effort.limit_s, gap=effort.gap)
     return solve_portfolio(
         trip, options, workers=effort.workers, on_progress=on_progress, is_cancelled=is_cancelled
     )

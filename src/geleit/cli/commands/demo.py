@@ -64,14 +64,15 @@ def _serve(server: "DocumentServer") -> ExitCode:
 def _make(folder: Path, *, quiet: bool) -> tuple["DemoTrip", ...]:
     from datetime import UTC, datetime
 
-    from geleit.cli.progress import display
+    from geleit.cli.progress import display, progress_words
     from geleit.services.make_demo import DemoProgress, make_demo
     from geleit.services.shipped_trips import shipped_trips
 
     with display(quiet=quiet) as shown:
 
         def show(progress: DemoProgress) -> None:
-            shown.show(progress.name, done=progress.done, total=progress.total, words=progress.words)
+            words = progress_words(progress.search) if progress.search else ""
+            shown.show(progress.name, done=progress.done, total=progress.total, words=words)
 
         made = make_demo(trips=shipped_trips(), folder=folder, now=datetime.now(UTC), on_progress=show)
     for trip in made:

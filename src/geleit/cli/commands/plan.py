@@ -43,6 +43,13 @@ DEFAULT_ROUNDS = 400
     help="Seconds of search at most, on top of the rounds.",
 )
 @click.option(
+    "--gap",
+    "gap_percent",
+    type=click.FloatRange(0),
+    metavar="PERCENT",
+    help="Stop as soon as the programme is proven to be this close to the best one.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=1,
@@ -58,6 +65,7 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
     seed: int,
     rounds: int,
     limit_s: float | None,
+    gap_percent: float | None,
     workers: int,
     as_json: bool,  # noqa: FBT001 # click hands flags over
     quiet: bool,  # noqa: FBT001 # click hands flags over
@@ -75,7 +83,13 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
     from geleit.services.open_trip import open_trip
     from geleit.services.plan_trip import Effort
 
-    effort = Effort(seed=seed, rounds=rounds, limit_s=limit_s, workers=workers)
+    effort = Effort(
+        seed=seed,
+        rounds=rounds,
+        limit_s=limit_s,
+        gap=None if gap_percent is None else gap_percent / 100,
+        workers=workers,
+    )
     with noted_interrupts() as interrupts:
         opened = open_trip(path=trip)
         if not quiet:
@@ -120,20 +134,15 @@ def _search(
     import time
 
     from geleit.cli.process_start import process_start_s
-    from geleit.cli.progress import display
+    from geleit.cli.progress import display, progress_words
     from geleit.services.plan_trip import plan_trip
 
     began_s = time.monotonic() - process_start_s()
     with display(quiet=quiet) as shown:
-        best = -1
 
         def show(worker: int, progress: "Progress") -> None:
-            nonlocal best
-            best = max(best, progress.objective) if not progress.missing else best
-            found = f"value {best:,}" if best >= 0 else f"{progress.missing} that must be placed are missing"
             name = trip.id if effort.workers == 1 else f"{trip.id} ({worker + 1})"
-            words = f"{found}, {progress.placed} items placed"
-            shown.show(name, done=progress.round, total=progress.rounds, words=words)
+            shown.show(name, done=progress.round, total=progress.rounds, words=progress_words(progress))
 
         answer = plan_trip(
             trip=trip, effort=effort, on_progress=show, is_cancelled=lambda: interrupts.is_wanted
