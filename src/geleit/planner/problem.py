@@ -490,20 +490,16 @@ def _blocks(
     epoch: datetime,
     place_index: Mapping[str, int],
 ) -> tuple[Block, ...]:
-    """Return the blocks in time order; where two stations share a day part, the longer stay in it counts."""
-    blocks: dict[tuple[date, tuple[DayPart, ...]], Block] = {}
+    """Return the blocks in time order; on the day of a leg two stations may share a day part."""
+    blocks: list[Block] = []
     for stay in found:
         zone = trip.zone_of(stay.station)
-        day = local(stay.start, zone).date()
-        last = local(stay.end, zone).date()
+        day, last = local(stay.start, zone).date(), local(stay.end, zone).date()
         while day <= last:
-            for block in _day_blocks(trip, stay, day, epoch, place_index, arrives=stay.start in arrivals):
-                known = blocks.get((block.day, block.parts))
-                if known is None or block.hi - block.lo > known.hi - known.lo:
-                    blocks[block.day, block.parts] = block
+            blocks += _day_blocks(trip, stay, day, epoch, place_index, arrives=stay.start in arrivals)
             day += timedelta(days=1)
-    ordered = sorted(blocks.values(), key=lambda block: (block.start_lo, block.start_hi))
-    return tuple(replace(block, index=index) for index, block in enumerate(ordered))
+    blocks.sort(key=lambda block: (block.start_lo, block.start_hi, block.lo))
+    return tuple(replace(block, index=index) for index, block in enumerate(blocks))
 
 
 PARTS = ((DayPart.MORNING,), (DayPart.AFTERNOON,), (DayPart.EVENING,), (DayPart.MORNING, DayPart.AFTERNOON))

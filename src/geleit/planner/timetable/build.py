@@ -8,6 +8,7 @@ from geleit.domain.programme import GroupPart, Programme, Session, Transfer
 from geleit.planner.problem import Block, Problem
 from geleit.planner.timetable.labels import Labels, label
 from geleit.planner.timetable.meals import meal_breaks
+from geleit.planner.timetable.patterns import noon_of
 from geleit.planner.timetable.plan import Plan, Run
 from geleit.planner.timetable.sessions import shares
 
@@ -96,7 +97,7 @@ def _transfers(plan: Plan, labels: Labels) -> Iterator[Transfer]:
                 way = int(problem.ride[here, there])
                 yield Transfer(
                     day=block.day,
-                    part=block.parts[0] if _is_first_part(problem, block, depart) else block.parts[-1],
+                    part=_part_of(problem, block, depart),
                     group=labels.of(block.index, number)[0][0],
                     origin=origin.id,
                     destination=destination.id,
@@ -108,13 +109,9 @@ def _transfers(plan: Plan, labels: Labels) -> Iterator[Transfer]:
                 )
 
 
-def _is_first_part(problem: Problem, block: Block, depart: int) -> bool:
-    noon = [
-        other.start_hi
-        for other in problem.blocks
-        if other.day == block.day and other.parts == (DayPart.MORNING,) and not other.is_long
-    ]
-    return not noon or depart < noon[0]
+def _part_of(problem: Problem, block: Block, depart: int) -> DayPart:
+    """Return the day part to which a movement of a block's tour belongs."""
+    return block.parts[0] if depart < noon_of(problem, block) else block.parts[-1]
 
 
 def _moves(problem: Problem, block: Block, run: Run) -> Iterator[tuple[int, int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geleit.domain.kinds import Meal
+from geleit.domain.kinds import DayPart, Meal
 from geleit.planner.problem import Block, Problem
 
 LONGEST = 4
@@ -58,7 +58,17 @@ class Limits:
 
 def meal_of(block: Block) -> Meal | None:
     """Return the meal that concerns a block: lunch by day, dinner in the evening."""
-    return Meal.DINNER if block.parts[-1].value == "evening" else Meal.LUNCH
+    return Meal.DINNER if block.parts[-1] is DayPart.EVENING else Meal.LUNCH
+
+
+def noon_of(problem: Problem, block: Block) -> int:
+    """Return when the morning ends on a block's day at its station; its start where it has no morning."""
+    mornings = [
+        other.start_hi
+        for other in problem.blocks
+        if (other.day, other.station) == (block.day, block.station) and other.parts == (DayPart.MORNING,)
+    ]
+    return min(mornings, default=block.start_lo)
 
 
 def enumerate_patterns(
@@ -185,11 +195,8 @@ class Enumeration:
             self.best[key] = timed
 
     def _noon(self) -> int:
-        parts = [block for block in self.problem.blocks if block.day == self.block.day and not block.is_long]
-        return min(
-            (block.start_hi for block in parts if block.parts[0].value == "morning"),
-            default=self.block.start_lo,
-        )
+        """Return when the morning ends at the block's station."""
+        return noon_of(self.problem, self.block)
 
     def _key(self, pattern: Pattern) -> tuple[object, ...]:
         shared = tuple(
