@@ -120,7 +120,8 @@ def _moves(problem: Problem, block: Block, run: Run) -> Iterator[tuple[int, int,
     for number, (item, start) in enumerate(zip(run.pattern.items, run.pattern.starts, strict=True)):
         data = problem.items[item]
         if data.place != place:
-            yield place, data.place, free
+            latest = start - data.before - int(problem.ride[place, data.place])
+            yield place, data.place, latest if place == block.base else free
         place, free = data.place, start + data.duration + data.after
         if run.pattern.lunch_after == number and block.lunch:
             free = max(free, block.lunch.start) + block.lunch.need_min

@@ -161,11 +161,16 @@ class Enumeration:
             low = min(self.limits.lo, self.limits.meal_lo)
             ready = low + int(problem.ride[self.block.base, data.place]) + data.before
         for start in problem.starts(item, self.block, ready, self.given.get(item, ())):
-            if stub.items and start - ready > MAX_WAIT_MIN:
+            if stub.items and self._waits(stub.items[-1], item, start - ready):
                 return
             back = start + data.duration + data.after + int(problem.ride[data.place, self.block.base])
             if back <= max(self.limits.hi, self.limits.meal_hi):
                 yield start
+
+    def _waits(self, item: int, following: int, wait_min: int) -> bool:
+        """Whether people wait too long between two hosts; at the base nobody waits."""
+        base, items = self.block.base, self.problem.items
+        return wait_min > MAX_WAIT_MIN and base not in (items[item].place, items[following].place)
 
     def _keep(self, stub: _Stub) -> None:
         """Keep the tour that returns from here, if it has all it needs; on long days also with lunch at the end."""
@@ -249,7 +254,7 @@ class Enumeration:
             if number + 1 == len(items):
                 break
             there = self.problem.items[items[number + 1]]
-            if there.place not in self.bases:
+            if there.place not in self.bases and here.place != self.block.base:
                 ready = left + int(self.problem.ride[here.place, there.place]) + there.before
                 idle += max(0, starts[number + 1] - ready)
         return idle
@@ -271,7 +276,7 @@ class Enumeration:
             start = self.problem.first_start(
                 item, self.block, max(ready, stub.starts[number]), self.given.get(item, ())
             )
-            if start is None or (number and start - ready > MAX_WAIT_MIN):
+            if start is None or (number and self._waits(stub.items[number - 1], item, start - ready)):
                 return ()
             found, here = (*found, start), data.place
             left = self._left(stub.items[: number + 1], found, stub.lunch_after)
