@@ -26,6 +26,7 @@ DEFAULT_ROUNDS = 400
 CONSTRUCTIONS = 6
 """Fresh starts at most until every must item has a place."""
 LEG_CHOICES = 16
+"""Ways to fix the legs' departures that are tried; where there are more, nothing is proven."""
 ROUNDS_PER_STEP = 2
 """Rounds of search for each step of the proof."""
 LAST_STEPS = 60
@@ -127,9 +128,8 @@ class _Solve:
         rng = np.random.default_rng(self.options.seed)
         if self.trip.kappa_percent is None:
             plan = self._with_own_ruler(plan, book)
-        if not plan.unmet:
-            self._programme(plan.mended())
-        if self.options.prove and not self._stop():
+        every_choice = len(list(leg_choices(self.trip, LEG_CHOICES + 1))) <= LEG_CHOICES
+        if self.options.prove and every_choice and not self._stop():
             self.prover = Prover([problem.measured_by(plan.problem.ruler) for problem in self.problems])
         best, rounds = improve(
             plan, book, rng, rounds=self.options.rounds, stop=self._stop, on_round=self._on_round
@@ -155,6 +155,8 @@ class _Solve:
             plan = construct(problem, book, rng)
             if best is None or plan.rank > best[0].rank:
                 best = plan, book
+            if not plan.unmet and self.first_valid_s is None:
+                self._programme(plan.mended())
             enough = number + 1 >= len(legs) and not best[0].unmet
             if enough or (self._stop() and best is not None):
                 break

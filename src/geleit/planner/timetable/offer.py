@@ -1,7 +1,6 @@
 """What a block has to offer: its tours, what each is worth to whom, and who must go, the other blocks being fixed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -63,8 +62,7 @@ class Offer:
         most: int = ALWAYS,
     ) -> None:
         self.plan, self.problem, self.index = plan, plan.problem, block
-        limits = tuple(replace(limit, hi=min(limit.hi, back_by)) for limit in limits_of(plan, block))
-        self.set = book.patterns(block, limits, plan.plenaries[block])
+        self.set = book.patterns(block, limits_of(plan, block), plan.plenaries[block])
         here = set(np.flatnonzero(self.set.visits.any(axis=0)).tolist())
         self.elsewhere = {item: visits for item, visits in plan.placed.items() if item in here}
         self.busy = plan.busy(block)
@@ -80,7 +78,7 @@ class Offer:
         self.groups_free = min(most, self.vehicles)
         self.group_seats = dict(self.problem.seats)
         self.worth = self._worths(rng, noise)
-        self.rows = self._rows()
+        self.rows = self._rows(back_by)
 
     @property
     def patterns(self) -> list[Pattern]:
@@ -148,8 +146,10 @@ class Offer:
                 barred |= self.set.visits[:, [given.item]] != due[None, :]
         return barred
 
-    def _rows(self) -> BoolArray:
-        rows: BoolArray = (self.worth > BARRED // 2).any(axis=1)
+    def _rows(self, back_by: int) -> BoolArray:
+        fed = [bool(pattern.meals) for pattern in self.patterns]
+        in_time = (self.set.back <= back_by) | np.array(fed, dtype=np.bool_)
+        rows: BoolArray = (self.worth > BARRED // 2).any(axis=1) & in_time
         if self.problem.item_rules:
             for row in np.flatnonzero(rows):
                 rows[row] = fits_rules(self.problem, self.plan.placed, self.patterns[row])
