@@ -8,7 +8,7 @@ from geleit.documents.typst.agenda_days import agenda_days
 from geleit.documents.typst.booklet_front import frame_data
 from geleit.documents.typst.booklet_people import person_data
 from geleit.documents.typst.compiler import compile_pdf
-from geleit.documents.typst.marks import Icons, shown, shown_list, words
+from geleit.documents.typst.marks import Icons, named, shown, shown_list, words
 from geleit.documents.typst.printable import Json
 from geleit.documents.view import AgendaView, Audience, TripView, build_agenda, build_agendas, build_view
 from geleit.documents.words.labels import label
@@ -107,7 +107,7 @@ def _frame(trip: Trip, programme: Programme, lang: Language, now: datetime) -> _
         "hotels": [
             {
                 "number": one.number,
-                "station": shown(one.name),
+                "station": named(one.name),
                 "dates": shown(one.dates),
                 "hotel": shown_list((one.base, one.base_address)),
             }

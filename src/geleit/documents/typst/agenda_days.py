@@ -1,7 +1,7 @@
 """The days of one person's agenda."""
 
 from geleit.documents.typst.booklet_days import split_time
-from geleit.documents.typst.marks import Icons, sentence_case, shown, shown_list, status
+from geleit.documents.typst.marks import Icons, named, sentence_case, shown, shown_list, status
 from geleit.documents.typst.printable import Json
 from geleit.documents.view import AgendaDay, AgendaEntry, AgendaView, EntryType, EntryView, RideView, Shown
 from geleit.documents.words.labels import label
@@ -73,7 +73,7 @@ def _head(entry: EntryView, lang: Language, icons: Icons) -> dict[str, Json]:
         "assumed": entry.is_time_assumed,
         "chip": icons.chip(entry.family, entry.icon),
         "quiet": is_quiet,
-        "title": shown(entry.title),
+        "title": named(entry.title),
         "status": status(entry.status),
         "session": entry.session_text,
         "station": entry.station_number,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from geleit.documents.typst.marks import Icons, sentence_case, shown, status
+from geleit.documents.typst.marks import Icons, named, sentence_case, shown, status
 from geleit.documents.typst.printable import Json
 from geleit.documents.view import CardView, DayView, EntryType, EntryView, OutlineView, ProgrammeView
 from geleit.documents.words.labels import label
@@ -11,6 +11,8 @@ from geleit.domain.text import Language
 
 MOST_COLUMNS = 5
 """Groups side by side; more of them get a row for each session instead."""
+LONG_CHARS = 1500
+"""An item with more text may break over two pages."""
 ROW_MIN = 60
 """Sessions of different groups stand in one row of the timetable when they start within so many minutes."""
 
@@ -19,7 +21,7 @@ def days_data(view: ProgrammeView, icons: Icons) -> Json:
     """Return every day that has something to say."""
     lang = view.trip.lang
     numbers = {one.id: one.number for one in view.trip.stations}
-    names = {one.id: shown(one.name) for one in view.trip.stations}
+    names = {one.id: named(one.name) for one in view.trip.stations}
     return [
         {
             "heading": shown(day.heading),
@@ -61,7 +63,7 @@ def _line(line: OutlineView, day: DayView, lang: Language, icons: Icons) -> Json
         "assumed": entry.is_time_assumed,
         "chip": icons.chip(entry.family, entry.icon),
         "quiet": is_meal,
-        "title": shown(entry.title),
+        "title": named(entry.title),
         "status": status(entry.status),
         "highlight": label("highlight", lang) if entry.is_highlight else "",
         "place": shown(entry.place),
@@ -71,6 +73,7 @@ def _line(line: OutlineView, day: DayView, lang: Language, icons: Icons) -> Json
         "who": _who(line, day, lang),
         "ride": _ride(line, day, icons),
         "station": entry.station_number,
+        "long": len(entry.description.text) + len(entry.title.text) > LONG_CHARS,
     }
 
 
@@ -198,7 +201,7 @@ def _band(cards: Sequence[CardView], day: DayView, lang: Language, icons: Icons)
 def _card(card: CardView, day: DayView, lang: Language, icons: Icons) -> Json:
     entry = card.entry
     return {
-        "title": shown(entry.title),
+        "title": named(entry.title),
         "time": split_time(entry.time_text, lang)[0],
         "chip": icons.chip(entry.family, entry.icon),
         "status": status(entry.status),
@@ -212,7 +215,7 @@ def _row(entry: EntryView, lang: Language) -> Json:
     return {
         "time": split_time(entry.time_text, lang)[0],
         "groups": list(entry.groups),
-        "title": shown(entry.title),
+        "title": named(entry.title),
         "place": shown(entry.place),
         "people": entry.people_text,
         "status": status(entry.status),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from geleit.documents.typst.marks import Icons, shown, shown_list, status, words
+from geleit.documents.typst.marks import Icons, named, shown, shown_list, status, words
 from geleit.documents.typst.pictures import route_in_words, trip_map
 from geleit.documents.typst.printable import Json
 from geleit.documents.view import Audience, LegView, PersonView, StatusView, TripView
@@ -24,6 +24,8 @@ _KIND_OF_FAMILY = {
     Family.EVENING: ItemKind.DINNER,
 }
 _PUBLIC = (PublicStatus.CONFIRMED, PublicStatus.PLANNED, PublicStatus.TENTATIVE, PublicStatus.REQUESTED)
+SHORT_CHARS = 60
+"""A title that stands on every page is cut to so many characters."""
 MOST_OFFERS = 6
 """Items listed for each target industry."""
 _BOARD = (
@@ -41,8 +43,9 @@ def frame_data(trip: Trip, view: TripView, now: datetime) -> dict[str, Json]:
     day = now.astimezone(ZoneInfo(trip.zone_of(None))).date()
     following = label("version", lang, view.version + 1)
     return {
-        "title": shown(view.title),
-        "plain_title": view.title.text,
+        "title": named(view.title),
+        "plain_title": view.title.text.strip() or "–",
+        "short_title": shortened(view.title.text.strip() or "–"),
         "version": view.version_text,
         "printed": label("printed", lang, format_date(EdtfDate.parse(day.isoformat()), lang)),
         "valid": label("valid_until", lang, view.version_text, following),
@@ -71,7 +74,7 @@ def cover_data(view: TripView) -> Json:
         "organiser": shown(call.contact_organisation) if call else "",
         "organiser_sample": bool(call and call.is_sample),
         "stations": [
-            {"number": one.number, "name": shown(one.name), "dates": shown(one.dates)}
+            {"number": one.number, "name": named(one.name), "dates": shown(one.dates)}
             for one in view.stations
         ],
         "words": words(view.lang, "leadership", "organised_by", "dates", "sample", "demonstration"),
@@ -185,7 +188,7 @@ def route_data(trip: Trip, view: TripView, icons: Icons) -> Json:
         "stations": [
             {
                 "number": one.number,
-                "name": shown(one.name),
+                "name": named(one.name),
                 "dates": shown(one.dates),
                 "status": status(one.status),
                 "text": shown(one.description),
@@ -208,13 +211,18 @@ def person_line(person: PersonView) -> list[Json]:
     return [*shown_list((person.function, person.organisation)), *town]
 
 
+def shortened(text: str) -> str:
+    """Return a text that fits into a line."""
+    return text if len(text) <= SHORT_CHARS else f"{text[: SHORT_CHARS - 1].rstrip()}…"
+
+
 def page_words(lang: Language) -> list[Json]:
     """Return what stands before, between and after page number and page count."""
     return list(label("page_of", lang).split("{}"))
 
 
 def _head(person: PersonView) -> Json:
-    return {"name": shown(person.name), "line": person_line(person), "sample": person.is_sample}
+    return {"name": named(person.name), "line": person_line(person), "sample": person.is_sample}
 
 
 def _leg(leg: LegView, icons: Icons) -> Json:

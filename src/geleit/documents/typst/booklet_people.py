@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geleit.documents.typst.booklet_front import person_line
-from geleit.documents.typst.marks import Icons, shown, shown_list, status
+from geleit.documents.typst.marks import Icons, named, shown, shown_list, status
 from geleit.documents.typst.printable import Json
 from geleit.documents.view import HostView, ItemView, PersonView, ProgrammeView, TripView
 from geleit.documents.words.labels import label
@@ -17,7 +17,7 @@ def hosts_data(view: TripView) -> Json:
     rest: list[HostView] = []
     for host in view.hosts:
         (order[host.items[0].station] if host.items else rest).append(host)
-    names = {one.id: (one.number, shown(one.name)) for one in view.stations}
+    names = {one.id: (one.number, named(one.name)) for one in view.stations}
     sections: list[Json] = [
         {"number": names[station][0], "heading": names[station][1], "hosts": [_host(one) for one in hosts]}
         for station, hosts in order.items()
@@ -48,14 +48,14 @@ def people_data(view: TripView) -> Json:
 
 def notes_data(view: TripView) -> Json:
     """Return the practical notes."""
-    return [{"title": shown(note.title), "text": shown(note.text)} for note in view.notes]
+    return [{"title": named(note.title), "text": shown(note.text)} for note in view.notes]
 
 
 def unplaced_data(view: ProgrammeView, icons: Icons) -> Json:
     """Return what found no place, and why; the view holds it for the organiser alone."""
     return [
         {
-            "title": shown(one.item.title),
+            "title": named(one.item.title),
             "chip": icons.chip(one.item.family, one.item.icon),
             "station": one.item.station_name,
             "status": status(one.board_status),
@@ -69,7 +69,7 @@ def person_data(person: PersonView) -> dict[str, Json]:
     """Return one person; a name in another script with its Latin form."""
     latin = person.name_latin if person.name_latin and not _is_latin(person.name.text) else ""
     return {
-        "name": shown(person.name),
+        "name": named(person.name),
         "latin": latin,
         "line": person_line(person),
         "function": shown(person.function),
@@ -95,7 +95,7 @@ def _by_sector(view: TripView, people: Sequence[PersonView]) -> list[Json]:
     for person in people:
         (found[person.sectors[0].text] if person.sectors else rest).append(person)
     sections: list[Json] = [
-        {"heading": shown(order[name].name), "companies": _companies(view, own)}
+        {"heading": named(order[name].name), "companies": _companies(view, own)}
         for name, own in found.items()
         if own
     ]
@@ -143,7 +143,7 @@ def _when(item: ItemView) -> list[Json]:
 
 def _host(host: HostView) -> Json:
     return {
-        "name": shown(host.name),
+        "name": named(host.name),
         "kind": host.kind_word,
         "place": shown_list(
             (host.place, host.address) if host.place.text not in host.address.text else (host.address,)

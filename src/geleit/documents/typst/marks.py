@@ -22,6 +22,11 @@ def shown(value: Shown) -> Json:
     }
 
 
+def named(value: Shown) -> Json:
+    """Return a text that must not be missing, such as a heading: a dash where there is none."""
+    return shown(value) if value.text.strip() else "–"
+
+
 def shown_list(values: tuple[Shown, ...]) -> list[Json]:
     """Return the texts that say something."""
     return [shown(value) for value in values if value]

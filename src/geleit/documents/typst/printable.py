@@ -12,14 +12,21 @@ from geleit.documents.fonts.faces import FACES, FIRA, advances
 from geleit.domain.text import Text
 from geleit.domain.trip import Trip
 
+LEAST_ENDLESS: Final = 60
 UNDRAWN: Final = "[?]"
 """Stands for each run of characters that no shipped font draws."""
 
 type Json = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
 _BREAKS: Final = re.compile(r"\s*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])\s*")
+_ENDLESS: Final = re.compile(r"([!-~\u00a1-\u024f\u0370-\u052f]{30})(?=[!-~\u00a1-\u024f\u0370-\u052f]{30})")
+"""Letters without end, as in a long address on the web: they may break after every 30."""
 _CONTROLS: Final = frozenset({"Cc", "Cs"})
-_NEVER: Final = frozenset("\ufeff\ufffe\uffff")
+_INVISIBLE: Final = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Format characters that the typesetter understands: soft hyphen, joiners, directions."""
+_SPACES: Final = frozenset(" \u00a0\u2009\u202f\u3000")
 _MARKS: Final = frozenset({"Mn", "Me", "Mc"})
 
 
@@ -52,9 +59,10 @@ def printable(text: str) -> str:
     """Return a text as it is printed.
 
     Line breaks become one each, controls go, and every run of characters that no shipped font draws becomes
-    ``UNDRAWN``.
+    ``UNDRAWN``. What says something before says something after.
     """
-    return text if text.isascii() and text.isprintable() else _printable(text)
+    drawn = text if text.isascii() and text.isprintable() else _printable(text)
+    return _ENDLESS.sub("\\1\u200b", drawn) if len(drawn) >= LEAST_ENDLESS else drawn
 
 
 def printable_data(data: Json) -> Json:
@@ -83,8 +91,11 @@ def _printable(text: str) -> str:
     known = _simple()
     if all(char in known for char in text):
         return text
-    lines = (_line(line) for line in _BREAKS.split(unicodedata.normalize("NFC", text)))
-    return "\n".join(line for line in lines if line)
+    if not text.strip():
+        return ""
+    lines = (_line(line) for line in _BREAKS.split(unicodedata.normalize("NFC", text.replace("\t", " "))))
+    printed = "\n".join(line for line in lines if line)
+    return printed if any(char not in _INVISIBLE and not char.isspace() for char in printed) else UNDRAWN
 
 
 def _line(line: str) -> str:
@@ -99,20 +110,20 @@ def _line(line: str) -> str:
 
 def _clusters(line: str) -> Iterator[str]:
     cluster = ""
-    for char in line.replace("\t", " "):
+    for char in line:
         category = unicodedata.category(char)
-        if char in _NEVER or category in _CONTROLS:
+        if category in _CONTROLS or (category == "Cf" and char not in _INVISIBLE):
             continue
         if cluster and category not in _MARKS:
             yield cluster
             cluster = ""
-        cluster += char
+        cluster += " " if category == "Zs" and char not in _SPACES else char
     if cluster:
         yield cluster
 
 
 def _is_drawn(cluster: str) -> bool:
-    if len(cluster) == 1 and unicodedata.category(cluster) in ("Zs", "Cf"):
+    if len(cluster) == 1 and (cluster in _INVISIBLE or cluster in _SPACES):
         return True
     forms = (cluster, unicodedata.normalize("NFD", cluster))
     return any(all(ord(char) in drawn for char in form) for form in forms for drawn in _faces())
