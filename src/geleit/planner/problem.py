@@ -522,7 +522,7 @@ def _day_blocks(
     starts = {
         DayPart.MORNING: (minute(0), noon),
         DayPart.AFTERNOON: (noon, evening),
-        DayPart.EVENING: (evening, minute(2 * MINUTES_A_DAY)),
+        DayPart.EVENING: (evening, minute(max(MINUTES_A_DAY, frame.day.end_min))),
     }
     for parts in PARTS:
         start_lo, start_hi = starts[parts[0]][0], starts[parts[-1]][1]

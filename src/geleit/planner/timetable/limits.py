@@ -4,7 +4,7 @@ Limits hold for a block whatever is planned elsewhere, but for items for everyon
 own tours leave open, and when a group's vehicle is free, is ``Leeway``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,15 +15,57 @@ from geleit.planner.timetable.plan import Plan, Run
 
 LATER_STARTS = 4
 LATER_BY_MIN = 30
+LATER_EVENING_MIN = 60
 """An afternoon's tours are also listed with this much later departures, so that late mornings find a successor."""
 
 
 def limits_of(plan: Plan, index: int) -> tuple[Limits, ...]:
     """Return the limits of a block's tours.
 
-    An evening has two, dinner before the tour or after it; an afternoon one for each time it may begin.
+    An evening has two, dinner before the tour or after it; an afternoon one for each time it may begin. Where people
+    join within the block or have a late evening behind them, there is one more for each time at which they may leave.
     """
     block = plan.problem.blocks[index]
+    usual = _usual_limits(plan, block)
+    later = [
+        replace(limits, lo=max(limits.lo, start), meal_lo=max(limits.meal_lo, start))
+        for start in _late_starts(plan, block)
+        for limits in usual
+        if start > min(limits.lo, limits.meal_lo)
+    ]
+    return tuple(dict.fromkeys((*usual, *later)))
+
+
+def _late_starts(plan: Plan, block: Block) -> list[int]:
+    """Return when some people may leave for the first time, later than the others."""
+    problem = plan.problem
+    joins = [int(joins) for joins in np.unique(problem.joins) if block.lo < joins < block.hi]
+    room = block.dinner if block.parts[-1] is DayPart.EVENING else block.lunch
+    fed = [max(start, room.start) + room.need_min for start in joins if room and start < room.end]
+    rested = [
+        run.pattern.back + _rest(plan)
+        for other in problem.blocks
+        if _days(other, block) == -1
+        for run in plan.runs[other.index]
+    ]
+    plenary = [
+        run.pattern.back
+        for other in problem.blocks
+        if other.day == block.day and other.start_lo < block.start_lo and plan.plenaries[other.index]
+        for run in plan.runs[other.index]
+    ]
+    evening = [block.start_lo + LATER_EVENING_MIN * number for number in range(1, LATER_STARTS)]
+    first = block.parts[0]
+    starts = {
+        *joins,
+        *fed,
+        *(rested if first is DayPart.MORNING else ()),
+        *((*evening, *plenary) if first is DayPart.EVENING else ()),
+    }
+    return sorted(start for start in starts if block.lo < start < block.hi)
+
+
+def _usual_limits(plan: Plan, block: Block) -> tuple[Limits, ...]:
     held = _held(plan, block)
     lo = max(
         [block.lo, *(run.pattern.back + _rest(plan) for other, run in held if _days(other, block) == -1)]
@@ -41,7 +83,8 @@ def limits_of(plan: Plan, index: int) -> tuple[Limits, ...]:
         own_hi = min(
             [meal_hi, _last_for(block.lunch), *(_back_before(block, run, with_meal=False) for run in after)]
         )
-        return (Limits(lo, own_hi, lo, meal_hi),)
+        fed_lo = max(lo, block.lunch.start + block.lunch.need_min) if block.lunch else ALWAYS
+        return Limits(lo, own_hi, lo, meal_hi), Limits(fed_lo, meal_hi, ALWAYS, NEVER)
     return _afternoon(block, lo, meal_hi, before)
 
 
