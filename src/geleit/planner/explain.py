@@ -8,6 +8,8 @@ from geleit.domain.stays import day_part_of, effective_windows
 from geleit.domain.trip import Trip
 from geleit.planner.timetable.plan import Plan
 
+_PINS_OF_TIME = frozenset({PinKind.TIME, PinKind.DAY, PinKind.PART})
+
 
 def unplaced_items(plan: Plan) -> tuple[Unplaced, ...]:
     """Return every item without a session, each with why."""
@@ -50,7 +52,7 @@ def _others(plan: Plan, items: tuple[str, ...], item: str) -> tuple[str, ...]:
 
 
 def _no_start(trip: Trip, item_id: str) -> Reason:
-    """Return why there is no start at all: never at the station, only on closed days, or windows too short."""
+    """Return why there is no start at all: not at the station, closed days, too short, pinned elsewhere, far."""
     item = trip.item_by_id[item_id]
     spans = [
         span
@@ -61,9 +63,12 @@ def _no_start(trip: Trip, item_id: str) -> Reason:
         return Reason(code=ReasonCode.NOT_AT_STATION, items=(item.id,))
     if spans:
         longest = max(int((closes - opens).total_seconds()) // 60 for opens, closes in spans)
-        return Reason(
-            code=ReasonCode.NO_WINDOW, items=(item.id,), wanted=item.duration_min, available=longest
-        )
+        if longest < item.duration_min:
+            return Reason(
+                code=ReasonCode.NO_WINDOW, items=(item.id,), wanted=item.duration_min, available=longest
+            )
+        pinned = any(pin.item == item.id and pin.kind in _PINS_OF_TIME for pin in trip.pins)
+        return Reason(code=ReasonCode.PIN if pinned else ReasonCode.UNREACHABLE, items=(item.id,))
     anywhere = any(window.day is None for window in effective_windows(trip, item))
     code = (
         ReasonCode.CLOSED_DAY if item.kind.keeps_office_hours and not anywhere else ReasonCode.NOT_AT_STATION
