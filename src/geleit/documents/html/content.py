@@ -1,6 +1,6 @@
 """What the templates are given: the view, and the small decisions that a page makes and a view does not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -112,7 +112,7 @@ def page_content(
         "hosts": _hosts(view),
         "people_sections": _people(view),
         "public_statuses": () if trip.audience is Audience.ORGANISER else _statuses(view),
-        "statuses": _statuses(view),
+        "card_statuses": _in_order(card.entry.status for day in days for card in day.cards),
         "families": _families(view, lang),
         "timetable_days": days,
         "first_day": _first_day(days),
@@ -222,9 +222,13 @@ def _business_by_sector(view: ProgrammeView, business: PeopleSection) -> list[Pe
 
 def _statuses(view: ProgrammeView) -> tuple[StatusView, ...]:
     """Return the statuses that the page shows, the surest first."""
-    shown = [item.status for item in view.trip.items]
-    shown += [entry.status for day in view.days for entry in day.entries if entry.status]
-    by_key = {status.key: status for status in shown}
+    entries = (entry.status for day in view.days for entry in day.entries)
+    return _in_order((*(item.status for item in view.trip.items), *entries))
+
+
+def _in_order(statuses: Iterable[StatusView | None]) -> tuple[StatusView, ...]:
+    """Return each status once, the surest first."""
+    by_key = {status.key: status for status in statuses if status}
     return tuple(by_key[key] for key in _STATUS_ORDER if key in by_key)
 
 

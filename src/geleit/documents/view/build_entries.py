@@ -6,7 +6,7 @@ from geleit.documents.view.build_items import icon_of, item_view
 from geleit.documents.view.build_trip import leg_view
 from geleit.documents.view.day_views import EntryType, EntryView
 from geleit.documents.view.draft import Draft, finish
-from geleit.documents.view.groups import groups_of, is_everyone, parts_at, session_groups
+from geleit.documents.view.groups import groups_of, is_everyone, is_mostly, parts_at, session_groups
 from geleit.documents.view.lens import Lens, local_day
 from geleit.documents.view.trip_views import LegView
 from geleit.documents.view.values import Shown, StatusView
@@ -211,6 +211,7 @@ def _meal_entry(lens: Lens, sitting: _Sitting, people: tuple[str, ...]) -> Entry
         is_expected=True,
         groups=groups,
         is_joint=is_everyone(lens, groups),
+        is_minor=not any(is_mostly(people, part) for part in parts) and bool(parts),
         attendees=people,
         nothing=lens.own(""),
     )

@@ -59,6 +59,8 @@ class EntryView:
         For a leg: number of the station it reaches, the dot on the thread.
     is_joint
         Everyone goes.
+    is_minor
+        A meal of a few, while most of their groups are elsewhere.
     accessible_name
         One complete sentence of title, time, groups and status.
     """
@@ -99,6 +101,7 @@ class EntryView:
     station_number: int | None
     is_highlight: bool
     is_joint: bool
+    is_minor: bool
     is_pinned: bool
     accessible_name: str
 
@@ -176,6 +179,8 @@ class CardView:
         First column from 1, and how many.
     lane, lanes
         Share of the column where entries of one group overlap: the lane from 0, of so many.
+    is_aside
+        Of a minor entry that would take room from another: for lists, not for the grid.
     is_repeat
         A further card of an entry that stands in an earlier column already.
     """
@@ -186,6 +191,7 @@ class CardView:
     lane: int = 0
     lanes: int = 1
     is_repeat: bool = False
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

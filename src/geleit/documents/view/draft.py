@@ -53,6 +53,7 @@ class Draft:
     session_count: int = 1
     station_number: int | None = None
     is_highlight: bool = False
+    is_minor: bool = False
     is_pinned: bool = False
     has_start_only: bool = False
 
@@ -106,6 +107,7 @@ def finish(lens: Lens, draft: Draft) -> EntryView:
         station_number=draft.station_number,
         is_highlight=draft.is_highlight,
         is_joint=draft.is_joint,
+        is_minor=draft.is_minor,
         is_pinned=draft.is_pinned,
         accessible_name=enumerated(lens.lang, draft.title.text, time_text, session, groups, word),
     )

@@ -7,25 +7,41 @@ from geleit.documents.view.day_views import ArrowView, CardView, EntryView, Tran
 MARGIN_MIN = 30
 """The day starts so many minutes before its first item and ends so many after its last."""
 EMPTY_DAY = (8 * 60, 20 * 60)
+WHOLE = (0, 1)
+"""The lane of an entry that has its column to itself."""
+
+_Lane = tuple[int, int]
+_LaneOf = dict[tuple[str, int], _Lane]
 
 
 def cards(entries: Iterable[EntryView], columns: Sequence[str]) -> tuple[CardView, ...]:
     """Return the cards of a day: one per run of neighbouring groups, overlapping ones side by side.
+
+    Where an entry of several groups overlaps another in one of their columns, only that column is shared.
 
     Parameters
     ----------
     columns
         Group ids from left to right.
     """
-    placed: list[CardView] = []
-    for entry in entries:
-        runs = [(1, len(columns))] if entry.is_joint else _runs(entry.groups, columns)
-        placed += [
-            CardView(entry=entry, column=column, columns=count, is_repeat=number > 0)
-            for number, (column, count) in enumerate(runs)
-        ]
-    placed.sort(key=lambda card: (card.entry.start_min, card.column))
-    return _in_lanes(placed)
+    ordered = sorted(entries, key=lambda entry: (entry.start_min, entry.end_min, entry.id))
+    aside = [entry for entry in ordered if entry.is_minor and _takes_room(entry, ordered, columns)]
+    main = [entry for entry in ordered if entry not in aside]
+    lanes = _lanes(main, columns)
+    found = [
+        CardView(
+            entry=entry,
+            column=column,
+            columns=count,
+            lane=lane,
+            lanes=of,
+            is_repeat=position > 0,
+            is_aside=entry in aside,
+        )
+        for entry in ordered
+        for position, (column, count, (lane, of)) in enumerate(_places(entry, columns, lanes))
+    ]
+    return tuple(sorted(found, key=lambda card: (card.entry.start_min, card.column, card.lane)))
 
 
 def arrows(transfers: Iterable[TransferView], columns: Sequence[str]) -> tuple[ArrowView, ...]:
@@ -33,7 +49,7 @@ def arrows(transfers: Iterable[TransferView], columns: Sequence[str]) -> tuple[A
     return tuple(
         ArrowView(transfer=transfer, column=column, columns=count)
         for transfer in transfers
-        for column, count in _runs(transfer.groups, columns)
+        for column, count in _runs(columns.index(group) + 1 for group in transfer.groups if group in columns)
     )
 
 
@@ -47,11 +63,17 @@ def hours_of(periods: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return first // 60 * 60, -(-last // 60) * 60
 
 
-def _runs(groups: Sequence[str], columns: Sequence[str]) -> list[tuple[int, int]]:
+def _columns_of(entry: EntryView, columns: Sequence[str]) -> list[int]:
+    """Return the numbers of an entry's columns, from 1."""
+    if entry.is_joint:
+        return list(range(1, len(columns) + 1))
+    return sorted(columns.index(group) + 1 for group in entry.groups if group in columns)
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Return first column and count of every run of neighbours."""
-    numbers = sorted(columns.index(group) + 1 for group in groups if group in columns)
     runs: list[tuple[int, int]] = []
-    for number in numbers:
+    for number in sorted(numbers):
         if runs and runs[-1][0] + runs[-1][1] == number:
             runs[-1] = (runs[-1][0], runs[-1][1] + 1)
         else:
@@ -59,48 +81,60 @@ def _runs(groups: Sequence[str], columns: Sequence[str]) -> list[tuple[int, int]
     return runs
 
 
-def _in_lanes(placed: list[CardView]) -> tuple[CardView, ...]:
-    found: list[CardView] = []
-    for cluster in _clusters(placed):
-        lanes: list[int] = []
-        numbers = []
-        for card in cluster:
-            free = next(
-                (lane for lane, until in enumerate(lanes) if until <= card.entry.start_min), len(lanes)
-            )
-            if free == len(lanes):
-                lanes.append(0)
-            lanes[free] = _end(card)
-            numbers.append(free)
-        found += [
-            CardView(
-                entry=card.entry,
-                column=card.column,
-                columns=card.columns,
-                lane=number,
-                lanes=len(lanes),
-                is_repeat=card.is_repeat,
-            )
-            for card, number in zip(cluster, numbers, strict=True)
-        ]
-    return tuple(sorted(found, key=lambda card: (card.entry.start_min, card.column, card.lane)))
+def _takes_room(entry: EntryView, ordered: Sequence[EntryView], columns: Sequence[str]) -> bool:
+    """Whether an entry overlaps one of the many in one of its columns."""
+    own = set(_columns_of(entry, columns))
+    return any(
+        not other.is_minor
+        and other.start_min < _end(entry)
+        and entry.start_min < _end(other)
+        and own.intersection(_columns_of(other, columns))
+        for other in ordered
+    )
 
 
-def _clusters(placed: list[CardView]) -> list[list[CardView]]:
-    """Return cards in groups that overlap each other in time and column, directly or through others."""
-    clusters: list[list[CardView]] = []
-    for card in placed:
-        touching = [cluster for cluster in clusters if any(_overlap(card, other) for other in cluster)]
-        merged = [one for cluster in touching for one in cluster] + [card]
-        clusters = [cluster for cluster in clusters if cluster not in touching] + [merged]
-    return [sorted(cluster, key=lambda card: (card.entry.start_min, card.column)) for cluster in clusters]
+def _places(entry: EntryView, columns: Sequence[str], lanes: _LaneOf) -> list[tuple[int, int, _Lane]]:
+    """Return first column, count and lane of an entry's cards: columns of its own together, shared ones singly."""
+    concerned = _columns_of(entry, columns)
+    lane_of = {column: lanes.get((entry.id, column), WHOLE) for column in concerned}
+    whole = _runs(column for column in concerned if lane_of[column] == WHOLE)
+    places = [(column, count, WHOLE) for column, count in whole]
+    places += [(column, 1, lane_of[column]) for column in concerned if lane_of[column] != WHOLE]
+    return sorted(places)
 
 
-def _overlap(one: CardView, other: CardView) -> bool:
-    in_time = one.entry.start_min < _end(other) and other.entry.start_min < _end(one)
-    in_columns = one.column < other.column + other.columns and other.column < one.column + one.columns
-    return in_time and in_columns
+def _lanes(entries: Sequence[EntryView], columns: Sequence[str]) -> _LaneOf:
+    """Return lane and number of lanes by entry and column."""
+    found: _LaneOf = {}
+    for column in range(1, len(columns) + 1):
+        own = [entry for entry in entries if column in _columns_of(entry, columns)]
+        for cluster in _clusters(own):
+            ends: list[int] = []
+            numbers = []
+            for entry in cluster:
+                free = (number for number, until in enumerate(ends) if until <= entry.start_min)
+                lane = next(free, len(ends))
+                ends[lane : lane + 1] = [_end(entry)]
+                numbers.append(lane)
+            found |= {
+                (entry.id, column): (lane, len(ends)) for entry, lane in zip(cluster, numbers, strict=True)
+            }
+    return found
 
 
-def _end(card: CardView) -> int:
-    return max(card.entry.end_min, card.entry.start_min + 1)
+def _clusters(own: Sequence[EntryView]) -> list[list[EntryView]]:
+    """Return a column's entries in groups that overlap, directly or through others."""
+    clusters: list[list[EntryView]] = []
+    until = -1
+    for entry in own:
+        if clusters and entry.start_min < until:
+            clusters[-1].append(entry)
+        else:
+            clusters.append([entry])
+        until = max(until, _end(entry))
+    return clusters
+
+
+def _end(entry: EntryView) -> int:
+    """Return an entry's last minute, at least one after its first."""
+    return max(entry.end_min, entry.start_min + 1)

@@ -36,6 +36,11 @@ def groups_of(lens: Lens, people: Iterable[str], parts: Iterable[GroupPart]) -> 
     return in_order(lens, (part.group for part in parts if wanted.intersection(part.members)))
 
 
+def is_mostly(people: Iterable[str], part: GroupPart) -> bool:
+    """Whether these people are at least half of a group."""
+    return 2 * len(set(people).intersection(part.members)) >= len(part.members)
+
+
 def head_names(lens: Lens, members: Iterable[str]) -> tuple[str, ...]:
     """Return the family names of the heads of delegation among these people."""
     wanted = set(members)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import count
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,11 +9,13 @@ from geleit.documents.view.grid import EMPTY_DAY, cards, hours_of
 from tests.factories import make_programme, make_trip
 
 COLUMNS = ("1", "2", "3", "4")
+NUMBERS = count()
 ENTRY = build_view(make_trip(), make_programme(), "de", Audience.PUBLIC).days[1].entries[0]
 
 
 def entry(start_min: int, end_min: int, *groups: str, is_joint: bool = False) -> EntryView:
-    return replace(ENTRY, start_min=start_min, end_min=end_min, groups=groups, is_joint=is_joint)
+    name = f"{next(NUMBERS)}"
+    return replace(ENTRY, id=name, start_min=start_min, end_min=end_min, groups=groups, is_joint=is_joint)
 
 
 def positions(found: tuple[CardView, ...]) -> list[tuple[int, int, int, int, bool]]:
@@ -35,6 +38,22 @@ def test_overlapping_entries_of_one_group_share_its_column() -> None:
     found = cards([entry(540, 600, "1"), entry(570, 630, "1"), entry(540, 600, "2")], COLUMNS)
 
     assert positions(found) == [(1, 1, 0, 2, False), (2, 1, 0, 1, False), (1, 1, 1, 2, False)]
+
+
+def test_only_the_shared_column_of_a_joint_entry_is_shared() -> None:
+    found = cards([entry(540, 600, *COLUMNS, is_joint=True), entry(570, 630, "4")], COLUMNS)
+
+    assert positions(found) == [(1, 3, 0, 1, False), (4, 1, 0, 2, True), (4, 1, 1, 2, False)]
+
+
+def test_a_meal_of_a_few_stands_aside_where_their_group_is_elsewhere() -> None:
+    few = replace(entry(570, 630, "4"), is_minor=True)
+
+    busy = cards([entry(540, 600, *COLUMNS, is_joint=True), few], COLUMNS)
+    free = cards([entry(540, 560, *COLUMNS, is_joint=True), few], COLUMNS)
+
+    assert [(card.columns, card.lanes, card.is_aside) for card in busy] == [(4, 1, False), (1, 1, True)]
+    assert [(card.columns, card.lanes, card.is_aside) for card in free] == [(4, 1, False), (1, 1, False)]
 
 
 def test_entries_one_after_the_other_keep_the_whole_column() -> None:
