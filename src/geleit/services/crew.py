@@ -144,7 +144,7 @@ class Crew:
                     self._begin(worker, self._waiting.popleft())
             busy = {worker.connection: worker for worker in self._workers if worker.task is not None}
             if not busy:
-                raise FaultError("the processes that did the work were ended from outside")
+                raise FaultError("The processes that did the work were ended from outside")
             for ready in wait(list(busy)):
                 if isinstance(ready, Connection):
                     yield self._heard(busy[ready])

@@ -80,7 +80,7 @@ def explain_programme(*, trip: Trip, programme: Programme, about: str | None = N
         return DelegateExplanation(delegate=about, sessions=sessions, wishes=wishes)
     known = (*trip.item_by_id, *trip.delegate_by_id)
     raise FaultError(
-        f"neither an item nor a delegate of {trip.id} is called {about!r}",
+        f"Neither an item nor a delegate of {trip.id} is called {about!r}",
         advice=did_you_mean(about, known) or "The trip file names the ids of all items and delegates",
     )
 

@@ -26,25 +26,30 @@ class FaultError(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        told = (part.rstrip(".") + "." for part in (self.happened, self.holds, self.advice) if part)
-        return " ".join(told)
+        advice = self.advice[:1].upper() + self.advice[1:]
+        told = (part for part in (self.happened, self.holds, advice) if part)
+        return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in told)
 
 
 _WORDS: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(
     {
-        errno.ENOENT: ("there is no {path}", "Look for a typing error in the path"),
+        errno.ENOENT: ("There is no {path}", "Look for a typing error in the path"),
         errno.EACCES: ("{path} may not be {done}", "Choose another place, or change its permissions"),
         errno.EPERM: ("{path} may not be {done}", "Choose another place, or change its permissions"),
         errno.EROFS: ("{path} lies on a read-only disk", "Choose another place"),
-        errno.ENOSPC: ("the disk with {path} is full", "Make room, then run the command again"),
+        errno.ENOSPC: ("The disk with {path} is full", "Make room, then run the command again"),
         errno.EDQUOT: (
-            "your share of the disk with {path} is used up",
+            "Your share of the disk with {path} is used up",
             "Make room, then run the command again",
+        ),
+        errno.EFBIG: (
+            "{path} would be larger than this system allows",
+            "Raise the limit, or choose another place",
         ),
         errno.EISDIR: ("{path} is a folder, not a file", "Name the file in it"),
         errno.ENOTDIR: ("{path} leads through a file as if it were a folder", "Choose another folder"),
         errno.EEXIST: ("{path} exists and is not a folder", "Choose another folder"),
-        errno.ENAMETOOLONG: ("the name {path} is too long", "Choose a shorter one"),
+        errno.ENAMETOOLONG: ("The name {path} is too long", "Choose a shorter one"),
     }
 )
 

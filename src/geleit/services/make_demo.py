@@ -104,7 +104,7 @@ def make_demo(
         When the folder holds something else, or none of the trips could be made.
     """
     if not trips:
-        raise FaultError("no trips came with this installation", advice="Install Geleit again")
+        raise FaultError("No trips came with this installation", advice="Install Geleit again")
     _clear(folder)
     with Crew(processes) as crew:
         return _Demo(crew, folder, now, on_progress, rounds).run(trips)
@@ -241,7 +241,7 @@ def _plan(tell: Tell, path: Path, folder: Path, rounds: int) -> tuple[Trip, Prog
     effort = Effort(rounds=rounds)
     result = plan_trip(trip=trip, effort=effort, on_progress=lambda _, progress: tell(progress)).result
     if not isinstance(result, Solved):
-        raise FaultError("no valid programme was found", advice="geleit plan says why")
+        raise FaultError("No valid programme was found", advice="geleit plan says why")
     keep_programme(trip=trip, programme=result.programme, folder=folder)
     return trip, result.programme
 

@@ -112,11 +112,11 @@ def open_server(*, folder: Path, port: int) -> DocumentServer:
         return DocumentServer((HOST, port), partial(DocumentHandler, directory=str(folder)))
     except PermissionError:
         raise FaultError(
-            f"port {port} may only be used by the machine's administrator", advice=_advice(max(port, 8000))
+            f"Port {port} may only be used by the machine's administrator", advice=_advice(max(port, 8000))
         ) from None
     except OSError:
         raise FaultError(
-            f"port {port} is in use by another program",
+            f"Port {port} is in use by another program",
             holds="The other program is left alone",
             advice=_advice(port + 1),
         ) from None

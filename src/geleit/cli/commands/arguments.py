@@ -1,10 +1,22 @@
 """Arguments and options that several commands share."""
 
 from pathlib import Path
+from typing import Any, override
 
 import click
 
-PATH = click.Path(path_type=Path)
+
+class _FullPath(click.Path):
+    """A path that is not empty: an empty one is an unset variable of somebody's script."""
+
+    @override
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value):
+            self.fail("an empty path names no file or folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _FullPath(path_type=Path)
 LANGUAGES = click.Choice(["de", "en", "zh"])
 
 trip_argument = click.argument("trip", type=PATH)

@@ -1,0 +1,94 @@
+"""The command `explain`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Run, run_command
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Give a trip and programme in which the host of the port talk has declined."""
+    top = tmp_path_factory.mktemp("crowded")
+    assert run_command("new", "sample-trip", "--out", top / "trip", "--start", "2027-03-07").exit_code == 0
+    file = top / "trip" / "trip.yaml"
+    before = "max_people: 12\n    sectors: [logistics]\n    request: {status: requested}"
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, before.replace("requested", "declined")), "utf-8")
+    assert run_command("plan", top / "trip", "--out", top / "out", "--rounds", 3).exit_code == 0
+    return top / "trip", top / "out"
+
+
+def test_all_placed(run: Run, planned: tuple[Path, Path]) -> None:
+    result = run("explain", *planned)
+
+    assert (result.exit_code, result.stdout) == (0, "Every item has a place.\n")
+
+
+def test_unplaced_with_reason(run: Run, crowded: tuple[Path, Path]) -> None:
+    result = run("explain", *crowded)
+
+    told = "Not placed: 1\n- Talk at the port office (port-talk): The host has declined.\n"
+    assert (result.exit_code, result.stdout) == (0, told)
+
+
+def test_unplaced_as_json(run: Run, crowded: tuple[Path, Path]) -> None:
+    answer = json.loads(run("explain", *crowded, "--json", "--lang", "de").stdout)
+
+    (reason,) = answer["unplaced"][0]["reasons"]
+    assert (answer["unplaced"][0]["item"], reason["code"], reason["detail"]) == (
+        "port-talk",
+        "status",
+        "declined",
+    )
+
+
+def test_item_without_a_place_names_those_who_wished_for_it(run: Run, crowded: tuple[Path, Path]) -> None:
+    assert run("explain", *crowded, "port-talk").stdout.splitlines() == [
+        "Talk at the port office",
+        "Why not: The host has declined.",
+        "Not met for:",
+        "- Bernd Muster (wish of strength 5): The host has declined.",
+        "- Anna Muster (wish of strength 4): The host has declined.",
+    ]
+
+
+def test_placed_item_names_its_sessions(run: Run, planned: tuple[Path, Path]) -> None:
+    title, sessions, session, *rest = run("explain", *planned, "welcome-dinner").stdout.splitlines()
+
+    assert (title, sessions, rest) == ("Welcome dinner", "Sessions:", ["Nobody wished for it."])
+    assert session.endswith("8 people")
+
+
+def test_delegate_gets_agenda_and_wishes(run: Run, crowded: tuple[Path, Path]) -> None:
+    result = run("explain", *crowded, "d-2", "--json")
+
+    answer = json.loads(result.stdout)
+    (wish,) = answer["wishes"]
+    starts = [session["start"] for session in answer["sessions"]]
+    assert (answer["delegate"], wish["item"], wish["met"], wish["reasons"][0]["code"]) == (
+        "d-2",
+        "port-talk",
+        False,
+        "status",
+    )
+    assert starts == sorted(starts)
+
+
+def test_delegate_without_wishes(run: Run, planned: tuple[Path, Path]) -> None:
+    lines = run("explain", *planned, "organiser", "--lang", "de").stdout.splitlines()
+
+    assert (lines[0], lines[1], lines[-1]) == ("Olaf Muster", "Programm:", "Keine Wünsche angegeben.")
+
+
+def test_unknown_id_is_told_with_the_nearest(run: Run, planned: tuple[Path, Path]) -> None:
+    result = run("explain", *planned, "welcome-diner")
+
+    told = (
+        "Error: Neither an item nor a delegate of sample-trip is called 'welcome-diner'. "
+        "Did you mean 'welcome-dinner'?\n"
+    )
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
