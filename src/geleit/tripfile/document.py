@@ -1,5 +1,6 @@
 """A trip file to be changed by a program: every line that is not touched stays as a person wrote it."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -269,10 +270,12 @@ class TripDocument:
         for name, text in self._texts.items():
             if self._saved.get(name) == text:
                 continue
-            path = Path(name)
+            path = Path(name).resolve()
             aside = path.with_name(f".{path.name}.new")
             aside.write_bytes(self._marks.get(name, b"") + text.encode())
+            if path.exists():
+                shutil.copymode(path, aside)
             aside.replace(path)
-            written.append(path)
+            written.append(Path(name))
         self._saved = dict(self._texts)
         return tuple(written)

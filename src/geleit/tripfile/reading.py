@@ -30,18 +30,18 @@ def read_text(path: Path, shown: str) -> str:
 
 def _bytes(path: Path, shown: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            message = (
-                f"the file has {size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB a trip needs"
-            )
-            raise TripFileError(
-                [Problem(file=shown, message=message, fix="is it the right file?", code="too_large")]
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:  # no more than can be right: a pipe or a device has no size to ask for
+            raw = file.read(MOST_BYTES + 1)
+        size = max(path.stat().st_size, len(raw))
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise TripFileError([Problem(file=shown, message=message, code="unreadable")]) from None
+    if size > MOST_BYTES:
+        message = f"the file has {size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB a trip needs"
+        raise TripFileError(
+            [Problem(file=shown, message=message, fix="is it the right file?", code="too_large")]
+        )
+    return raw
 
 
 def _decoded(raw: bytes, shown: str) -> str:

@@ -250,6 +250,20 @@ def test_only_changed_files_are_written(tmp_path: Path) -> None:
     assert (changed.is_changed, TripDocument.open(tmp_path / "usa").texts) == (False, changed.texts)
 
 
+def test_a_link_and_the_file_s_mode_stay(tmp_path: Path) -> None:
+    changed = document(tmp_path)
+    file, link = tmp_path / "trip.yaml", tmp_path / "link.yaml"
+    file.chmod(0o640)
+    link.symlink_to(file)
+
+    changed = TripDocument.open(link)
+    changed.put("id", value="other")
+    changed.save()
+
+    assert (link.is_symlink(), file.stat().st_mode & 0o777) == (True, 0o640)
+    assert TripDocument.open(file).get("id") == "other"
+
+
 def test_a_new_key_of_a_folder_goes_where_its_kind_belongs(tmp_path: Path) -> None:
     (tmp_path / "trip.yaml").write_text("id: tiny\n")
     changed = TripDocument.open(tmp_path)

@@ -54,5 +54,9 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     )
 
 
+def test_a_device_without_end_is_not_read_to_its_end() -> None:
+    assert refusal(Path("/dev/zero")).startswith("trip.yaml: the file has 10 MB, more than")
+
+
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "trip.yaml: the file cannot be read: Is a directory"

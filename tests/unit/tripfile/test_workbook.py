@@ -471,6 +471,12 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_workbook(tmp_path / "delegate.xlsx", make_trip())
 
 
+@pytest.mark.parametrize("path", ["/dev/zero", "/"])
+def test_what_is_no_file_is_told(path: str) -> None:
+    with pytest.raises(TripFileError, match="this is a folder or device, not a workbook"):
+        read_workbook(path, make_trip())
+
+
 # ---- into the trip file ------------------------------------------------------------------------------------------
 
 

@@ -42,6 +42,8 @@ def _refuse(file: Path, message: str, fix: str = "", code: str = "not_a_workbook
 
 
 def _check_container(file: Path) -> None:
+    if file.exists() and not file.is_file():
+        raise _refuse(file, "this is a folder or device, not a workbook", code="unreadable")
     try:
         size = file.stat().st_size
         head = file.read_bytes()[: 1 << 16] if size <= MOST_BYTES else b""
