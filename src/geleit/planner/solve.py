@@ -27,9 +27,9 @@ CONSTRUCTIONS = 6
 """Fresh starts at most until every must item has a place."""
 LEG_CHOICES = 16
 """Ways to fix the legs' departures that are tried; where there are more, nothing is proven."""
-ROUNDS_PER_STEP = 2
-"""Rounds of search for each step of the proof."""
-LAST_STEPS = 60
+STEPS_PER_ROUND = 1
+"""Steps of the proof for each round of search."""
+LAST_STEPS = 200
 """Steps of the proof after the search, with the programme found as the mark to reach."""
 RULER_ROUNDS = 20
 """Rounds of search after which the trip's own ruler of fairness is set."""
@@ -217,8 +217,8 @@ class _Solve:
         return None if known is None else max(known, objective)
 
     def _on_round(self, number: int, plan: Plan) -> None:
-        if self.prover is not None and number % ROUNDS_PER_STEP == 0:
-            self.prover.advance(1, plan.objective)
+        if self.prover is not None:
+            self.prover.advance(STEPS_PER_ROUND, plan.objective)
         self._tell(number, plan)
 
     def _tell(self, number: int, plan: Plan) -> None:
