@@ -55,7 +55,10 @@ def meal_entries(lens: Lens, *, of: str | None = None) -> tuple[EntryView, ...]:
     for meal in lens.programme.meals:
         if of is None or of in meal.people:
             merged.setdefault((meal.start, meal.end, meal.meal, meal.place), set()).update(meal.people)
-    found = [_meal_entry(lens, sitting, tuple(sorted(people))) for sitting, people in merged.items()]
+    found = [
+        _meal_entry(lens, number, sitting, tuple(sorted(people)))
+        for number, (sitting, people) in enumerate(sorted(merged.items()), start=1)
+    ]
     return tuple(sorted(found, key=by_time))
 
 
@@ -188,7 +191,7 @@ def with_zone(lens: Lens, time_text: str, station: str | None, instant: datetime
     return f"{time_text}（{name}）" if lens.lang == "zh" else f"{time_text}, {name}"
 
 
-def _meal_entry(lens: Lens, sitting: _Sitting, people: tuple[str, ...]) -> EntryView:
+def _meal_entry(lens: Lens, number: int, sitting: _Sitting, people: tuple[str, ...]) -> EntryView:
     start, end, meal, place_id = sitting
     station = lens.station_at(start)
     parts = parts_at(lens, start, lens.trip.zone_of(station.id))
@@ -196,7 +199,7 @@ def _meal_entry(lens: Lens, sitting: _Sitting, people: tuple[str, ...]) -> Entry
     title = lens.own(heading(meal, lens.lang))
     place = lens.trip.place_by_id[place_id]
     draft = Draft(
-        id=f"meal-{start:%Y%m%dT%H%M}-{end:%H%M}-{place_id}",
+        id=f"meal-{start:%Y%m%dT%H%M}-{number}",
         type=EntryType.MEAL,
         station=station.id,
         start=start,

@@ -90,7 +90,7 @@ def finish(lens: Lens, draft: Draft) -> EntryView:
         time_text=time_text,
         expected=lens.expected if draft.is_expected else "",
         is_time_assumed=draft.is_time_assumed,
-        place_id=draft.place_id,
+        place_id=draft.place_id if draft.place or not lens.is_public else None,
         place=draft.place or draft.nothing,
         address=draft.address or draft.nothing,
         host=draft.host or draft.nothing,
