@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geleit.domain.kinds import Meal
 from geleit.domain.programme import MealBreak
 from geleit.planner.problem import Block, MealRoom, Problem
+from geleit.planner.timetable.hunger import eats, gaps
 from geleit.planner.timetable.plan import Plan, Run
 
 PREFERRED_MIN = {Meal.LUNCH: 12 * 60 + 30, Meal.DINNER: 19 * 60}
@@ -55,17 +56,17 @@ def _room_for(plan: Plan, blocks: list[Block], meal: Meal, person: int) -> _Seat
         for run in plan.runs[block.index]:
             if person not in run.people:
                 continue
-            if meal in run.pattern.meals and run.pattern.lunch_after is None:
-                return None
             if meal is Meal.LUNCH and run.pattern.lunch_after is not None and block.lunch:
                 return _lunch_on_the_way(problem, block, run)
+            if eats(problem, person, meal, run.pattern):
+                return None
             away.append((run.pattern.out, run.pattern.back))
     joins, leaves = int(problem.joins[person]), int(problem.leaves[person])
     lo, hi = max(room.start, joins), min(room.end, leaves)
     preferred = _preferred(problem, host, meal)
     options = [
         (abs(start - preferred), start)
-        for opens, closes in _gaps(away, lo, hi)
+        for opens, closes in gaps(sorted(away), lo, hi)
         if (start := max(opens, min(preferred, closes - room.need_min))) + room.need_min <= closes
     ]
     if not options:
@@ -94,13 +95,3 @@ def _preferred(problem: Problem, block: Block, meal: Meal) -> int:
     span = frame.lunch if meal is Meal.LUNCH else frame.dinner
     opens = (room.end if room else 0) - span.end_min
     return opens + PREFERRED_MIN[meal]
-
-
-def _gaps(away: Busy, lo: int, hi: int) -> Iterator[tuple[int, int]]:
-    free = lo
-    for out, back in sorted(away):
-        if out > free:
-            yield free, min(out, hi)
-        free = max(free, back)
-    if free < hi:
-        yield free, hi

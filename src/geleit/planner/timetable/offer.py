@@ -7,6 +7,7 @@ import numpy as np
 from geleit.planner.problem import ALWAYS, BoolArray, IntArray
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.fleet import Need, assigned, need_of
+from geleit.planner.timetable.hunger import hungry
 from geleit.planner.timetable.limits import leeway_of, limits_of
 from geleit.planner.timetable.patterns import Pattern
 from geleit.planner.timetable.plan import Plan, phi
@@ -138,6 +139,7 @@ class Offer:
         away = (problem.joins[None, :] > out) | (problem.leaves[None, :] < back)
         barred: BoolArray = (again > 0) | (shut_out > 0) | away
         barred |= self.leeway.barred(self.patterns, problem.blocks[self.index])
+        barred |= hungry(plan, problem.blocks[self.index], self.patterns, self.set.out, self.set.back)
         barred[:, list(self.busy)] = True
         for given in plan.plenaries[self.index]:
             if given.people is not None:

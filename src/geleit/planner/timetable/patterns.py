@@ -105,6 +105,7 @@ class Enumeration:
             item for item in problem.items_in[block.index] if item in given or not problem.items[item].for_all
         ]
         self.bases = frozenset(other.base for other in problem.blocks)
+        self.ride: list[list[int]] = problem.ride.tolist()
         self.best: dict[tuple[object, ...], Pattern] = {}
         self.steps = 0
 
@@ -156,14 +157,14 @@ class Enumeration:
             left = self._left(stub.items, stub.starts, stub.lunch_after)
             if left is None:
                 return
-            ready = left + int(problem.ride[problem.items[stub.items[-1]].place, data.place]) + data.before
+            ready = left + self.ride[problem.items[stub.items[-1]].place][data.place] + data.before
         else:
             low = min(self.limits.lo, self.limits.meal_lo)
-            ready = low + int(problem.ride[self.block.base, data.place]) + data.before
+            ready = low + self.ride[self.block.base][data.place] + data.before
         for start in problem.starts(item, self.block, ready, self.given.get(item, ())):
             if stub.items and self._waits(stub.items[-1], item, start - ready):
                 return
-            back = start + data.duration + data.after + int(problem.ride[data.place, self.block.base])
+            back = start + data.duration + data.after + self.ride[data.place][self.block.base]
             if back <= max(self.limits.hi, self.limits.meal_hi):
                 yield start
 
@@ -232,8 +233,8 @@ class Enumeration:
             items=items,
             starts=starts,
             out=self._out(items, starts),
-            back=left + int(problem.ride[data[-1].place, base]),
-            ride_min=sum(int(problem.ride[a, b]) for a, b in pairwise(places)),
+            back=left + self.ride[data[-1].place][base],
+            ride_min=sum(self.ride[a][b] for a, b in pairwise(places)),
             idle_min=self._idle(items, starts, lunch_after),
             vehicle=any(bool(problem.rides[a, b]) for a, b in pairwise(places)),
             moves=any(a != b for a, b in pairwise(places)),
@@ -255,13 +256,13 @@ class Enumeration:
                 break
             there = self.problem.items[items[number + 1]]
             if there.place not in self.bases and here.place != self.block.base:
-                ready = left + int(self.problem.ride[here.place, there.place]) + there.before
+                ready = left + self.ride[here.place][there.place] + there.before
                 idle += max(0, starts[number + 1] - ready)
         return idle
 
     def _out(self, items: tuple[int, ...], starts: tuple[int, ...]) -> int:
         first = self.problem.items[items[0]]
-        return starts[0] - first.before - int(self.problem.ride[self.block.base, first.place])
+        return starts[0] - first.before - self.ride[self.block.base][first.place]
 
     def _forward(self, stub: _Stub, lo: int) -> tuple[int, ...]:
         """Return the starts of a tour that leaves at ``lo`` at the earliest, or none."""
@@ -272,7 +273,7 @@ class Enumeration:
             data = self.problem.items[item]
             if left is None:
                 return ()
-            ready = left + int(self.problem.ride[here, data.place]) + data.before
+            ready = left + self.ride[here][data.place] + data.before
             start = self.problem.first_start(
                 item, self.block, max(ready, stub.starts[number]), self.given.get(item, ())
             )
@@ -286,7 +287,7 @@ class Enumeration:
         moved = list(starts)
         for number in range(len(items) - 2, -1, -1):
             here, following = self.problem.items[items[number]], self.problem.items[items[number + 1]]
-            way = int(self.problem.ride[here.place, following.place])
+            way = self.ride[here.place][following.place]
             latest = moved[number + 1] - following.before - way - here.after - here.duration
             if items[number] in self.given or self._is_shared(items[number]) or latest <= moved[number]:
                 continue
