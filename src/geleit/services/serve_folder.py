@@ -52,11 +52,17 @@ class DocumentHandler(SimpleHTTPRequestHandler):
     @override
     def send_head(self) -> Any:
         """Open the file asked for, if it lies in the folder; a link out of it leads nowhere."""
-        found, root = Path(self.translate_path(self.path)).resolve(), Path(self.directory).resolve()
-        if found != root and root not in found.parents:
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return None
-        return super().send_head()
+        if self._is_inside():
+            return super().send_head()
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    def _is_inside(self) -> bool:
+        try:
+            found = Path(self.translate_path(self.path)).resolve()
+        except (OSError, ValueError):  # a path that no file system has: endless links, a null character
+            return False
+        return found.is_relative_to(Path(self.directory).resolve())
 
     @override
     def end_headers(self) -> None:
