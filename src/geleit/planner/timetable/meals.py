@@ -1,6 +1,6 @@
 """Room for the meals that no item provides: a promise to people, not a gap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from geleit.domain.kinds import Meal
@@ -28,12 +28,7 @@ def meal_breaks(plan: Plan) -> Iterator[MealBreak]:
     for day in sorted({block.day for block in problem.blocks}):
         blocks = [block for block in problem.blocks if block.day == day]
         for meal in Meal:
-            found: dict[_Seat, list[int]] = {}
-            for person in range(problem.people):
-                room = _room_for(plan, blocks, meal, person)
-                if room is not None:
-                    found.setdefault(room, []).append(person)
-            for seat, people in sorted(found.items()):
+            for seat, people in sorted(_seated(plan, blocks, meal).items()):
                 yield MealBreak(
                     day=day,
                     meal=meal,
@@ -44,35 +39,68 @@ def meal_breaks(plan: Plan) -> Iterator[MealBreak]:
                 )
 
 
-def _room_for(plan: Plan, blocks: list[Block], meal: Meal, person: int) -> _Seat | None:
-    """Return when and where a person eats, or None where an item provides it or none is owed."""
+def _seated(plan: Plan, blocks: list[Block], meal: Meal) -> dict[_Seat, list[int]]:
+    """Return who eats when and where: as many as possible together, at the usual time where nothing decides."""
     problem = plan.problem
-    away: Busy = []
     host = max(blocks, key=lambda block: _length(block.lunch if meal is Meal.LUNCH else block.dinner))
     room = host.lunch if meal is Meal.LUNCH else host.dinner
+    found: dict[_Seat, list[int]] = {}
     if room is None:
-        return None
+        return found
+    hungry: dict[int, list[tuple[int, int]]] = {}
+    for person in range(problem.people):
+        on_the_way, free = _room_for(plan, blocks, meal, person, room)
+        if on_the_way is not None:
+            found.setdefault(on_the_way, []).append(person)
+        elif free:
+            hungry[person] = free
+    preferred = _preferred(problem, host, meal)
+    while hungry:
+        start = _best_start(hungry, preferred)
+        seat = _Seat(start, start + room.need_min, host.base)
+        here = [
+            person for person, free in hungry.items() if any(first <= start <= last for first, last in free)
+        ]
+        found.setdefault(seat, []).extend(here)
+        for person in here:
+            del hungry[person]
+    return found
+
+
+def _best_start(hungry: Mapping[int, list[tuple[int, int]]], preferred: int) -> int:
+    """Return the start at which most people can eat, nearest to the usual time."""
+    spans = [span for free in hungry.values() for span in free]
+    candidates = {preferred, *(edge for span in spans for edge in span)}
+
+    def rank(start: int) -> tuple[int, int, int]:
+        able = sum(any(first <= start <= last for first, last in free) for free in hungry.values())
+        return able, -abs(start - preferred), -start
+
+    return max(candidates, key=rank)
+
+
+def _room_for(
+    plan: Plan, blocks: list[Block], meal: Meal, person: int, room: MealRoom
+) -> tuple[_Seat | None, list[tuple[int, int]]]:
+    """Return a person's seat on the way, if any, and the spans in which a meal at the base could begin.
+
+    Neither where an item provides the meal or none is owed.
+    """
+    problem = plan.problem
+    away: Busy = []
     for block in blocks:
         for run in plan.runs[block.index]:
             if person not in run.people:
                 continue
             if meal is Meal.LUNCH and run.pattern.lunch_after is not None and block.lunch:
-                return _lunch_on_the_way(problem, block, run)
+                return _lunch_on_the_way(problem, block, run), []
             if eats(problem, person, meal, run.pattern):
-                return None
+                return None, []
             away.append((run.pattern.out, run.pattern.back))
     joins, leaves = int(problem.joins[person]), int(problem.leaves[person])
     lo, hi = max(room.start, joins), min(room.end, leaves)
-    preferred = _preferred(problem, host, meal)
-    options = [
-        (abs(start - preferred), start)
-        for opens, closes in gaps(sorted(away), lo, hi)
-        if (start := max(opens, min(preferred, closes - room.need_min))) + room.need_min <= closes
-    ]
-    if not options:
-        return None
-    start = min(options)[1]
-    return _Seat(start, start + room.need_min, host.base)
+    free = [(opens, closes - room.need_min) for opens, closes in gaps(sorted(away), lo, hi)]
+    return None, [(first, last) for first, last in free if first <= last]
 
 
 def _lunch_on_the_way(problem: Problem, block: Block, run: Run) -> _Seat:
