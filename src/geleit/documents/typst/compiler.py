@@ -12,6 +12,7 @@ from geleit.documents.fonts import families, typst_font_dir
 from geleit.documents.icons import mark_svg
 from geleit.documents.typst.printable import Json, Svg, printable_data
 from geleit.domain.text import LANGUAGES, Language
+from geleit.domain.wording import fallback_note
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STANDARDS: "Final[list[typst.PDFStandard]]" = ["a-2a", "ua-1"]
@@ -45,9 +46,13 @@ def compile_pdf(template: str, data: dict[str, Json], *, lang: Language, now: da
     """
     if now.tzinfo is None:
         raise ValueError(f"now must name its zone, got {now.isoformat()}; add tzinfo, such as datetime.UTC")
-    fonts: Json = {one: list(families(one)) for one in LANGUAGES}
-    whole = {**data, "lang": lang, "fonts": fonts, "mark": Svg(mark_svg())}
-    content = json.dumps(printable_data(whole), ensure_ascii=False)
+    known: dict[str, Json] = {
+        "lang": lang,
+        "fonts": {one: list(families(one)) for one in LANGUAGES},
+        "only_in": {one: fallback_note(one, lang) for one in LANGUAGES},
+        "mark": Svg(mark_svg()),
+    }
+    content = json.dumps(printable_data({**data, **known}), ensure_ascii=False)
     try:
         pdf = _compiler().compile(
             input=TEMPLATES / f"{template}.typ",

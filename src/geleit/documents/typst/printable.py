@@ -61,6 +61,8 @@ def printable(text: str) -> str:
     Line breaks become one each, controls go, and every run of characters that no shipped font draws becomes
     ``UNDRAWN``. What says something before says something after.
     """
+    if not text.strip():
+        return ""
     drawn = text if text.isascii() and text.isprintable() else _printable(text)
     return _ENDLESS.sub("\\1\u200b", drawn) if len(drawn) >= LEAST_ENDLESS else drawn
 
@@ -91,8 +93,6 @@ def _printable(text: str) -> str:
     known = _simple()
     if all(char in known for char in text):
         return text
-    if not text.strip():
-        return ""
     lines = (_line(line) for line in _BREAKS.split(unicodedata.normalize("NFC", text.replace("\t", " "))))
     printed = "\n".join(line for line in lines if line)
     return printed if any(char not in _INVISIBLE and not char.isspace() for char in printed) else UNDRAWN
