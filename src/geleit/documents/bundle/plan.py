@@ -27,7 +27,6 @@ class Work:
 
     sort: Sort
     lang: Language
-    audience: Audience = Audience.DELEGATION
     delegates: tuple[str, ...] = ()
 
 
@@ -40,7 +39,7 @@ def planned_work(trip: Trip, languages: Sequence[Language]) -> tuple[Work, ...]:
             Work("agendas", lang, delegates=tuple(readers[at : at + CHUNK]))
             for at in range(0, len(readers), CHUNK)
         ]
-    found += [Work("html", lang, audience) for lang in languages for audience in editions(lang)]
+    found += [Work("html", lang) for lang in languages]
     found.append(Work("workbook", office_language(languages)))
     return (*found, *(Work("calendar", lang) for lang in languages))
 

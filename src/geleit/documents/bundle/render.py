@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geleit.documents.bundle.files import write_whole
 from geleit.documents.bundle.index import render_index
-from geleit.documents.bundle.plan import INDEX, Work, planned_work
+from geleit.documents.bundle.plan import INDEX, Work, editions, planned_work
 from geleit.documents.bundle.work import Source, do_work
 from geleit.domain.programme import Programme
 from geleit.domain.text import Language, as_language
@@ -126,4 +126,6 @@ def _process_count(wanted: int | None, works: Sequence[Work]) -> int:
 
 
 def _files_of(work: Work) -> int:
-    return 2 * len(work.delegates) if work.sort == "agendas" else 1
+    if work.sort == "agendas":
+        return 2 * len(work.delegates)
+    return len(editions(work.lang)) if work.sort == "html" else 1

@@ -72,30 +72,29 @@ def _booklet(source: Source, work: Work) -> Iterator[tuple[str, bytes]]:
 def _html(source: Source, work: Work) -> Iterator[tuple[str, bytes]]:
     from geleit.documents.html import render_html
 
-    page = render_html(
-        source.trip,
-        source.programme,
-        work.lang,
-        work.audience,
-        siblings={
-            lang: html_name(work.audience, lang)
-            for lang in source.languages
-            if work.audience in editions(lang)
-        },
-        downloads=_downloads(work, workbook_name(office_language(source.languages))),
-        now=source.now,
-    )
-    yield html_name(work.audience, work.lang), page.encode("utf-8")
+    for audience in editions(work.lang):
+        page = render_html(
+            source.trip,
+            source.programme,
+            work.lang,
+            audience,
+            siblings={
+                lang: html_name(audience, lang) for lang in source.languages if audience in editions(lang)
+            },
+            downloads=_downloads(work.lang, audience, workbook_name(office_language(source.languages))),
+            now=source.now,
+        )
+        yield html_name(audience, work.lang), page.encode("utf-8")
 
 
-def _downloads(work: Work, workbook_file: str) -> tuple[tuple[str, str], ...]:
+def _downloads(lang: Language, audience: Audience, workbook_file: str) -> tuple[tuple[str, str], ...]:
     """Return what stands at the foot of a page; the booklet and calendar name people and hotels."""
-    if work.audience is Audience.PUBLIC:
+    if audience is Audience.PUBLIC:
         return ()
-    booklet = (booklet_name(work.lang), f"{label('doc_booklet', work.lang)} (PDF)")
-    calendar = (calendar_name(work.lang), f"{label('doc_calendar', work.lang)} (ICS)")
-    workbook = (workbook_file, f"{label('doc_workbook', work.lang)} (XLSX)")
-    return (booklet, calendar, workbook) if work.audience is Audience.ORGANISER else (booklet, calendar)
+    booklet = (booklet_name(lang), f"{label('doc_booklet', lang)} (PDF)")
+    calendar = (calendar_name(lang), f"{label('doc_calendar', lang)} (ICS)")
+    workbook = (workbook_file, f"{label('doc_workbook', lang)} (XLSX)")
+    return (booklet, calendar, workbook) if audience is Audience.ORGANISER else (booklet, calendar)
 
 
 def _calendar(source: Source, work: Work) -> Iterator[tuple[str, bytes]]:

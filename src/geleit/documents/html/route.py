@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -10,6 +11,7 @@ from geleit.documents.view import ProgrammeView, TripView
 from geleit.documents.words.labels import label
 from geleit.documents.words.sentences import enumerated, named, sentences
 from geleit.domain.kinds import LegMode
+from geleit.domain.text import Language
 from geleit.domain.trip import Trip
 
 SIZES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
@@ -39,20 +41,29 @@ def page_maps(
     route = _route(trip, view.trip)
     title, description = _told(view.trip)
     return {
-        name: route_map(
-            route.stops,
-            route.legs,
-            route.excursions,
-            flights=route.flights,
-            title=title,
-            description=description,
-            lang=view.trip.lang,
-            width_px=width,
-            height_px=height,
-            phone=name == "phone",
-        )
-        for name, (width, height) in sizes.items()
+        name: _drawn(route, title, description, view.trip.lang, size=size, is_phone=name == "phone")
+        for name, size in sizes.items()
     }
+
+
+@lru_cache(maxsize=32)
+def _drawn(
+    route: _Route, title: str, description: str, lang: Language, *, size: tuple[int, int], is_phone: bool
+) -> str:
+    """Draw a map once for all editions that show the same."""
+    width, height = size
+    return route_map(
+        route.stops,
+        route.legs,
+        route.excursions,
+        flights=route.flights,
+        title=title,
+        description=description,
+        lang=lang,
+        width_px=width,
+        height_px=height,
+        phone=is_phone,
+    )
 
 
 def _route(trip: Trip, view: TripView) -> _Route:
