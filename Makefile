@@ -1,7 +1,7 @@
 # Everything a person or a machine does with this checkout. `make` or `make help` lists it.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check fmt lint types imports docs bench wheel lock clean
+.PHONY: help setup run test check fmt lint types imports docs screenshots bench wheel lock clean
 
 PORT ?= 8000
 WORKERS ?= 2
@@ -13,7 +13,7 @@ CODE := src tests scripts $(wildcard benchmarks)
 
 help: ## list the targets
 	@echo 'Geleit plans business delegation trips. Targets:'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo 'Variables: PORT=$(PORT) (run), WORKERS=$(WORKERS) and ARGS="-k dates" (test), UPGRADE=1 (lock)'
 
 setup: $(READY) ## make .venv with the command .venv/bin/geleit (only when something changed)
@@ -49,6 +49,9 @@ imports: setup ## check the import order of the architecture
 
 docs: setup ## check that the documentation names every command, target and field
 	@$(PYTHON) -m scripts.check_docs
+
+screenshots: setup ## make the pictures of the documentation anew, in docs/images
+	@$(PYTHON) -m scripts.screenshots
 
 bench: setup ## measure the planner and the documents; results go to benchmarks/results
 	@exec $(PYTHON) -m benchmarks.run $(ARGS)
