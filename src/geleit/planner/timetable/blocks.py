@@ -41,7 +41,14 @@ def solve_block(
     offer = Offer(plan, block, book, rng, noise=noise, back_by=back_by, most=most)
     if not offer.patterns:
         return None if offer.forced.any() else ()
-    draft = Draft(offer)
+    for demanding in (True, False) if offer.forced.any() else (True,):
+        runs = _solved(Draft(offer, demanding=demanding))
+        if runs is not None:
+            return runs
+    return None
+
+
+def _solved(draft: Draft) -> tuple[Run, ...] | None:
     _fill(draft)
     for _ in range(PASSES if len(draft.tours) > 1 else 0):
         if not _exchange_tours(draft):

@@ -343,9 +343,19 @@ def meet_demands(plan: Plan, book: PatternBook, rng: np.random.Generator, rounds
             continue
         block = homes[int(rng.integers(0, len(homes)))]
         around = day_of(plan.problem, block) if attempt >= len(wanted) else (block, *plan.conflicting(block))
-        tried = fill(plan, around, book, rng, noise=0.02, long_first=plan.problem.blocks[block].is_long)
+        base = _without_optional(plan, around) if attempt % 2 else plan
+        tried = fill(base, around, book, rng, noise=0.02, long_first=plan.problem.blocks[block].is_long)
         if tried is not None and tried.rank >= plan.rank:
             plan = tried
+    return plan
+
+
+def _without_optional(plan: Plan, blocks: tuple[int, ...]) -> Plan:
+    """Return the plan without those items for everyone in some blocks that need not be there."""
+    for block in blocks:
+        for given in plan.plenaries[block]:
+            if not plan.problem.items[given.item].must:
+                plan = without_plenary(plan, given.item)
     return plan
 
 

@@ -75,10 +75,16 @@ class Rooms:
 
 
 class Draft:
-    """The tours chosen so far."""
+    """The tours chosen so far.
 
-    def __init__(self, offer: Offer) -> None:
-        self.offer, self.problem = offer, offer.problem
+    Parameters
+    ----------
+    demanding
+        Whether sessions that must be there count for more than people who must go somewhere.
+    """
+
+    def __init__(self, offer: Offer, *, demanding: bool = True) -> None:
+        self.offer, self.problem, self.demanding = offer, offer.problem, demanding
         self.tours: list[Tour] = []
 
     def pattern(self, tour: Tour) -> Pattern:
@@ -163,7 +169,7 @@ class Draft:
 
     def unmet(self) -> list[tuple[int, int | None]]:
         """Return the sessions that must be there, and those with people who must be in them, not in a tour yet."""
-        if not self.offer.plan.unmet:
+        if not self.demanding or not self.offer.plan.unmet:
             return []
         visits = self.visits()
         missing = []
