@@ -11,7 +11,7 @@ from geleit.domain.programme import Reason, Session
 from geleit.domain.text import Language
 from geleit.domain.trip import Trip
 from geleit.domain.windows import local
-from geleit.domain.wording import format_day, format_time_range
+from geleit.domain.wording import format_day, format_time_range, join_list
 from geleit.services.explain_programme import (
     DelegateExplanation,
     Explanation,
@@ -115,9 +115,12 @@ class _Words:
         return " ".join(texts) or told("no_reason", self.lang)
 
     def _session(self, session: Session) -> str:
-        groups = told("groups", self.lang, groups=", ".join(session.groups))
-        people = told("people", self.lang, count=len(session.attendees))
-        return f"{self._when(session)}: {groups}, {people}"
+        count = len(session.attendees)
+        who = [told("person" if count == 1 else "people", self.lang, count=count)]
+        if session.groups:
+            key = "group" if len(session.groups) == 1 else "groups"
+            who.insert(0, told(key, self.lang, groups=join_list(session.groups, self.lang)))
+        return f"{self._when(session)}: {', '.join(who)}"
 
     def _when(self, session: Session) -> str:
         station = self.trip.item_by_id[session.item].station

@@ -23,7 +23,7 @@ from geleit.services.start_page import PAGES, StartFolder, start_page
 MARK = ".geleit-demo"
 """Stands in a folder that a demonstration may replace."""
 DEMO_ROUNDS = 120
-"""Rounds of search: few, so that one sees something soon; `plan` searches longer."""
+"""Rounds of search: few, and no proof, so that one sees something soon; `plan` searches longer."""
 START_PAGE = "start page"
 
 
@@ -238,7 +238,7 @@ class _Demo:
 def _plan(tell: Tell, path: Path, folder: Path, rounds: int) -> tuple[Trip, Programme]:
     """Plan a trip in a process of its own and keep its programme."""
     trip = open_trip(path=path).trip
-    effort = Effort(rounds=rounds)
+    effort = Effort(rounds=rounds, prove=False)
     result = plan_trip(trip=trip, effort=effort, on_progress=lambda _, progress: tell(progress)).result
     if not isinstance(result, Solved):
         raise FaultError("No valid programme was found", advice="geleit plan says why")

@@ -29,6 +29,8 @@ class Effort:
         Stop as soon as the proven gap is no larger, as a fraction of the benefit; None to use all rounds.
     workers
         Searches side by side, each with a seed of its own.
+    prove
+        Prove a bound beside the search, which takes as long again.
     """
 
     seed: int = 0
@@ -36,6 +38,7 @@ class Effort:
     limit_s: float | None = None
     gap: float | None = None
     workers: int = 1
+    prove: bool = True
 
 
 def plan_trip(
@@ -54,7 +57,9 @@ def plan_trip(
     is_cancelled
         Asked often; the answer is then the best so far.
     """
-    options = Options(seed=effort.seed, rounds=effort.rounds, limit_s=effort.limit_s, gap=effort.gap)
+    options = Options(
+        seed=effort.seed, rounds=effort.rounds, limit_s=effort.limit_s, gap=effort.gap, prove=effort.prove
+    )
     return solve_portfolio(
         trip, options, workers=effort.workers, on_progress=on_progress, is_cancelled=is_cancelled
     )

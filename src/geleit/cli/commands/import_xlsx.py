@@ -34,8 +34,9 @@ def import_xlsx(trip: Path, workbook: Path, dry_run: bool, is_agreed: bool) -> E
         click.echo(line)
     if dry_run or not read.changes:
         return ExitCode.DONE
-    if not is_agreed and sys.stdin.isatty():
-        click.confirm("Change the trip file?", abort=True, err=True)
+    if not is_agreed and sys.stdin.isatty() and not click.confirm("Change the trip file?", err=True):
+        click.echo("The trip file is unchanged.")
+        return ExitCode.DONE
     files = keep_workbook_changes(read=read)
     click.echo(f"Written: {', '.join(map(str, files))}")
     return ExitCode.DONE

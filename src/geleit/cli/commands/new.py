@@ -1,5 +1,6 @@
 """The command `new`."""
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -28,8 +29,25 @@ def new(trip_id: str | None, folder: Path | None, title: str, start: datetime | 
     if trip_id is None and folder is not None:
         trip_id = folder.resolve().name
     if trip_id is None:
-        trip_id = click.prompt("Id of the trip (small letters, digits and hyphens)", err=True)
+        trip_id = _asked_for()
     first = start.date() if start else proposed_start(date.today())  # noqa: DTZ011 # the user's own calendar day
     file = start_trip(trip_id=trip_id, title=title, start=first, folder=folder or Path(trip_id))
     click.echo(f"Written: {file}. Change it, then plan it: geleit plan {file.parent} --out out")
     return ExitCode.DONE
+
+
+def _asked_for() -> str:
+    """Return the id that the user types.
+
+    Raises
+    ------
+    UsageError
+        When there is nobody to ask.
+    """
+    try:
+        return str(click.prompt("Id of the trip (small letters, digits and hyphens)", err=True))
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        click.echo(err=True)
+        raise click.UsageError("Missing argument 'ID', such as netherlands-2027.") from None

@@ -77,8 +77,6 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
     rounds and workers give the same programme. Ctrl-C keeps the best programme so far, if it is valid.
     """
     from geleit.cli.interrupts import noted_interrupts
-    from geleit.cli.plain import print_json
-    from geleit.cli.plan_report import PlanReport
     from geleit.services.files import prepare_folder
     from geleit.services.open_trip import open_trip
     from geleit.services.plan_trip import Effort
@@ -97,6 +95,8 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
                 click.echo(f"Note: {warning}", err=True)
         prepare_folder(folder)
         answer, began_s = _search(opened.trip, effort, interrupts, quiet=quiet)
+        from geleit.cli.plan_report import PlanReport  # its words are not needed before the search
+
         report = PlanReport(
             trip=opened.trip,
             answer=answer,
@@ -105,13 +105,19 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
             began_s=began_s,
             was_interrupted=interrupts.is_wanted,
         )
-    files = _keep(report, folder)
+        files = _keep(report, folder)
+    _give(report, files, as_json=as_json, quiet=quiet)
+    return report.exit_code
+
+
+def _give(report: "PlanReport", files: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
     if as_json:
+        from geleit.cli.plain import print_json
+
         print_json(report.record())
     elif not quiet or report.exit_code != ExitCode.DONE:
         for line in report.lines(files):
             click.echo(line, err=report.exit_code != ExitCode.DONE)
-    return report.exit_code
 
 
 def _keep(report: "PlanReport", folder: Path) -> tuple[Path, ...]:
