@@ -419,7 +419,7 @@ def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _In
     slots = [minutes_between(epoch, slot) for slot in item.firm_slots]
     times = {minutes_between(epoch, pin.start) for pin in pinned if pin.kind is PinKind.TIME and pin.start}
     fixed = () if dropped else tuple(sorted([*slots, *(times - set(slots))]))
-    sessions_max = max(item.sessions_max, len(slots))
+    sessions_max = len(slots) or item.sessions_max
     for_all = item.attendance is Attendance.ALL
     tied = (RuleKind.BEFORE, RuleKind.SAME_TIME)
     return ItemData(

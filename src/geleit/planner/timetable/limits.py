@@ -116,8 +116,8 @@ def _afternoon(block: Block, lo: int, hi: int, before: list[Run]) -> tuple[Limit
         return (Limits(own_lo, hi, meal_lo, hi),)
     first = max(own_lo, lunch.start + lunch.need_min)
     later = [first + LATER_BY_MIN * number for number in range(LATER_STARTS)]
-    later = [start for start in later if start < lunch.end] + [max(first, lunch.end)]
-    return tuple(Limits(start, hi, meal_lo, hi) for start in later)
+    later = [start for start in later[1:] if start < lunch.end] + [max(first, lunch.end)]
+    return Limits(first, hi, meal_lo, hi), *(Limits(start, hi, max(meal_lo, start), hi) for start in later)
 
 
 def _evening(block: Block, lo: int, hi: int, before: list[Run]) -> tuple[Limits, ...]:
