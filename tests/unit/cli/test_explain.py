@@ -28,6 +28,19 @@ def test_all_placed(run: Run, planned: tuple[Path, Path]) -> None:
     assert (result.exit_code, result.stdout) == (0, "Every item has a place.\n")
 
 
+def test_one_group_is_told_in_the_singular(run: Run, planned: tuple[Path, Path]) -> None:
+    told = {
+        lang: run("explain", *planned, "visit-campus", "--lang", lang).stdout for lang in ("de", "en", "zh")
+    }
+
+    lines = {lang: text.splitlines()[2].partition("11:00")[2] for lang, text in told.items()}
+    assert lines == {
+        "de": " Uhr: Gruppe 1, 7 Personen",
+        "en": ": group 1, 7 people",
+        "zh": ": 第1组, 7人",
+    }
+
+
 def test_unplaced_with_reason(run: Run, crowded: tuple[Path, Path]) -> None:
     result = run("explain", *crowded)
 

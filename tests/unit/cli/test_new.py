@@ -58,6 +58,20 @@ def test_asks_for_the_id_where_nothing_is_given(tmp_path: Path, monkeypatch: pyt
     assert (result.exit_code, read_trip(tmp_path / "asked-for").trip.id) == (0, "asked-for")
 
 
+def test_without_an_id_and_nobody_to_ask_it_is_named_as_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = CliRunner().invoke(main, ["new"], input="")
+
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        2,
+        "Error: Missing argument 'ID', such as netherlands-2027.",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_id_with_a_space_is_refused(run: Run, tmp_path: Path) -> None:
     result = run("new", "First Trip", "--out", tmp_path / "trip")
 
