@@ -8,7 +8,7 @@ import numpy as np
 from geleit.planner.problem import ALWAYS, IntArray
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.crews import staff
-from geleit.planner.timetable.draft import DEMANDED, Draft, Tour
+from geleit.planner.timetable.draft import Draft, Tour
 from geleit.planner.timetable.exchange import exchange_people
 from geleit.planner.timetable.offer import BARRED, Offer
 from geleit.planner.timetable.plan import Plan, Run
@@ -28,6 +28,7 @@ def solve_block(
     noise: float = 0.0,
     back_by: int = ALWAYS,
     most: int = ALWAYS,
+    focus: int | None = None,
 ) -> tuple[Run, ...] | None:
     """Return the block's runs, or None when the people who must go somewhere cannot.
 
@@ -37,12 +38,14 @@ def solve_block(
         The plan with this block empty.
     noise, back_by, most
         As in ``Offer``.
+    focus
+        As in ``Draft``.
     """
     offer = Offer(plan, block, book, rng, noise=noise, back_by=back_by, most=most)
     if not offer.patterns:
         return None if offer.forced.any() else ()
     for demanding in (True, False) if offer.forced.any() else (True,):
-        runs = _solved(Draft(offer, demanding=demanding))
+        runs = _solved(Draft(offer, demanding=demanding, focus=focus))
         if runs is not None:
             return runs
     return None
@@ -105,7 +108,7 @@ def _bonus(draft: Draft, rows: IntArray) -> IntArray:
     for item, start in draft.unmet():
         for position in np.flatnonzero(draft.offer.set.visits[rows, item]).tolist():
             if _meets(draft, int(rows[position]), item, start):
-                bonus[position] += DEMANDED
+                bonus[position] += draft.demand(item)
     return bonus
 
 

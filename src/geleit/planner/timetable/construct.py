@@ -257,6 +257,7 @@ def fill(
     *,
     noise: float = 0.0,
     long_first: bool | None = None,
+    focus: int | None = None,
 ) -> Plan | None:
     """Return the plan with some blocks solved anew, or None where people who must go somewhere cannot.
 
@@ -266,6 +267,8 @@ def fill(
         Blocks to clear and solve; those with items for everyone come first.
     long_first
         Whether whole-day tours choose before morning and afternoon; None lets chance say, weighed by what is there.
+    focus
+        An item that must be there and comes before all others.
     """
     for block in blocks:
         held = hold(plan, block, book)
@@ -285,7 +288,14 @@ def fill(
         runs = None
         for back_by in (cut, ALWAYS):
             runs = solve_block(
-                plan.with_runs({block: ()}), block, book, rng, noise=noise, back_by=back_by, most=most
+                plan.with_runs({block: ()}),
+                block,
+                book,
+                rng,
+                noise=noise,
+                back_by=back_by,
+                most=most,
+                focus=focus,
             )
             if runs is not None:
                 break
@@ -337,15 +347,16 @@ def meet_demands(plan: Plan, book: PatternBook, rng: np.random.Generator, rounds
         if not plan.unmet:
             return plan
         wanted = sorted(plan.unmet, key=lambda demand: (demand[0], demand[1] or 0))
-        item, _ = wanted[attempt % len(wanted)]
+        item, _ = wanted[int(rng.integers(0, len(wanted)))]
         homes = plan.problem.blocks_of[item]
         if not homes:
             continue
         block = homes[int(rng.integers(0, len(homes)))]
         around = day_of(plan.problem, block) if attempt >= len(wanted) else (block, *plan.conflicting(block))
         base = _without_optional(plan, around) if attempt % 2 else plan
-        tried = fill(base, around, book, rng, noise=0.02, long_first=plan.problem.blocks[block].is_long)
-        if tried is not None and tried.rank >= plan.rank:
+        is_long = plan.problem.blocks[block].is_long
+        tried = fill(base, around, book, rng, noise=0.02, long_first=is_long, focus=item)
+        if tried is not None and len(tried.unmet) <= len(plan.unmet):
             plan = tried
     return plan
 

@@ -38,7 +38,7 @@ def staff(draft: Draft, row: int, rooms: Rooms) -> tuple[int, Tour] | None:
         return None
     seats = draft.offer.group_seats[group] if pattern.vehicle else ALWAYS
     room = Room(seats, tuple(rooms.of(pattern)))
-    taken = draft.locked()
+    taken = draft.bound()
     locked = _required(draft, row, taken)
     if locked is None:
         return None
@@ -180,7 +180,7 @@ def _crew(draft: Draft, row: int, room: Room, locked: set[int], interpreters: tu
     if len(locked) > room.seats or not follows[list(locked)].all() or _any_more(inside, room.hosts):
         return None
     gain: IntArray = np.where((worth > BARRED // 2) & follows, worth - draft.current(), BARRED)
-    crew, taken = set(locked), draft.locked()
+    crew, taken = set(locked), draft.bound()
     for person in np.argsort(-gain, kind="stable").tolist():
         lack = max(want - have for want, have in zip(wanted, inside, strict=True))
         if len(crew) >= room.seats or gain[person] <= BARRED // 2 or (gain[person] <= 0 and lack <= 0):

@@ -16,6 +16,8 @@ FORCED = 10**8
 """Worth of taking along someone who must come; far above any benefit."""
 DEMANDED = 10**10
 """Worth of a session that must be there."""
+FOCUSED = 100
+"""How many such sessions count as much as the one in focus."""
 
 
 @dataclass(slots=True)
@@ -81,10 +83,12 @@ class Draft:
     ----------
     demanding
         Whether sessions that must be there count for more than people who must go somewhere.
+    focus
+        An item that must be there and comes before all others.
     """
 
-    def __init__(self, offer: Offer, *, demanding: bool = True) -> None:
-        self.offer, self.problem, self.demanding = offer, offer.problem, demanding
+    def __init__(self, offer: Offer, *, demanding: bool = True, focus: int | None = None) -> None:
+        self.offer, self.problem, self.demanding, self.focus = offer, offer.problem, demanding, focus
         self.tours: list[Tour] = []
 
     def pattern(self, tour: Tour) -> Pattern:
@@ -118,6 +122,17 @@ class Draft:
     def locked(self) -> set[int]:
         """Return people who cannot leave their tour."""
         return {person for tour in self.tours for person in tour.locked}
+
+    def bound(self) -> set[int]:
+        """Return people who cannot leave their tour, also because a host would have too few without them."""
+        attends, least = self.problem.attends, self.offer.least
+        found = self.locked()
+        for tour in self.tours:
+            members = sorted(tour.people)
+            for item in self.pattern(tour).items:
+                inside = [person for person in members if attends[item, person]]
+                found |= set(inside) if len(inside) <= least[item] else set()
+        return found
 
     def current(self) -> IntArray:
         """Return what each person has so far; someone who must go and has no tour has much to gain."""
@@ -195,7 +210,12 @@ class Draft:
         """Return the worth of it all, people left behind and sessions missing counted heavily."""
         worth = self.offer.worth
         value = sum(int(worth[tour.row, list(tour.people)].sum()) for tour in self.tours)
-        return value - FORCED * self.uncovered() - DEMANDED * len(self.unmet())
+        missing = sum(self.demand(item) for item, _ in self.unmet())
+        return value - FORCED * self.uncovered() - missing
+
+    def demand(self, item: int) -> int:
+        """Return what a session of an item that must be there is worth."""
+        return DEMANDED * FOCUSED if item == self.focus else DEMANDED
 
     def keeps_rules(self, pattern: Pattern) -> bool:
         """Whether one more tour keeps the rules between items."""
