@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from geleit.documents.typst.agenda_days import agenda_days
+from geleit.documents.typst.agenda_days import AgendaFacts, agenda_days
 from geleit.documents.typst.booklet_front import frame_data
 from geleit.documents.typst.booklet_people import person_data
 from geleit.documents.typst.compiler import compile_pdf
@@ -17,15 +17,17 @@ from geleit.domain.programme import Programme
 from geleit.domain.text import Language
 from geleit.domain.trip import Trip
 
+SCALES_PERCENT = ((36, 88), (28, 94))
+"""More entries than the first number are set in letters of that size, so that a full week still fits on one sheet."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """What is the same on everyone's agenda."""
 
-    lang: Language
     now: datetime
     content: dict[str, Json]
-    hotels: frozenset[str]
+    facts: AgendaFacts
 
 
 def agenda_pdf(trip: Trip, programme: Programme, delegate_id: str, lang: Language, *, now: datetime) -> bytes:
@@ -79,13 +81,13 @@ def agenda_pdfs(
 
 
 def _pdf(frame: _Frame, agenda: AgendaView) -> bytes:
-    return compile_pdf("agenda", _data(frame, agenda), lang=frame.lang, now=frame.now)
+    return compile_pdf("agenda", _data(frame, agenda), lang=frame.facts.lang, now=frame.now)
 
 
 def _data(frame: _Frame, agenda: AgendaView) -> dict[str, Json]:
     """Return everything that one agenda shows."""
-    lang, icons = frame.lang, Icons()
-    days = agenda_days(agenda, lang, frame.hotels, icons)
+    lang, icons = frame.facts.lang, Icons()
+    days = agenda_days(agenda, frame.facts, icons)
     for icon in ("location", "people", "dress", "luggage", "clock"):
         icons.line(icon, "#454b6b")
     return {
@@ -94,8 +96,13 @@ def _data(frame: _Frame, agenda: AgendaView) -> dict[str, Json]:
         "presence": agenda.presence_text,
         "document_title": enumerated(lang, label("agenda", lang), agenda.person.name.text),
         "days": days,
+        "scale_percent": _scale_percent(sum(len(day.entries) for day in agenda.days)),
         "icons": icons.data(),
     }
+
+
+def _scale_percent(entries: int) -> int:
+    return next((percent for most, percent in SCALES_PERCENT if entries > most), 100)
 
 
 def _frame(trip: Trip, programme: Programme, lang: Language, now: datetime) -> _Frame:
@@ -119,7 +126,9 @@ def _frame(trip: Trip, programme: Programme, lang: Language, now: datetime) -> _
             "sample", "dress", "bring", "assumed_legend",
         ),
     }  # fmt: skip # the words in the order of the pages
-    return _Frame(lang, now, content, frozenset(one.base.text for one in view.stations))
+    hotels = frozenset(one.base.text for one in view.stations)
+    early_min = {item.id: item.arrive_before_min for item in trip.items}
+    return _Frame(now, content, AgendaFacts(lang, hotels, early_min))
 
 
 def _contact(view: TripView) -> list[Json]:

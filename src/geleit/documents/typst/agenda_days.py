@@ -1,5 +1,8 @@
 """The days of one person's agenda."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from geleit.documents.typst.booklet_days import split_time
 from geleit.documents.typst.marks import Icons, named, sentence_case, shown, shown_list, status
 from geleit.documents.typst.printable import Json
@@ -14,20 +17,29 @@ LEAST_HOTEL_MIN = 60
 _QUIET = (EntryType.MEAL, EntryType.HOTEL)
 
 
-def agenda_days(agenda: AgendaView, lang: Language, hotels: frozenset[str], icons: Icons) -> list[Json]:
-    """Return the days of an agenda.
+@dataclass(frozen=True, slots=True)
+class AgendaFacts:
+    """What is the same on everyone's agenda.
 
     Parameters
     ----------
     hotels
         Names of the delegation's hotels, whose addresses stand on the last page.
-    icons
-        Gets the drawings that the days use.
+    early_min
+        Minutes to be at an item's entrance before it starts, by item id.
     """
-    return [_day(day, lang, hotels, icons) for day in agenda.days]
+
+    lang: Language
+    hotels: frozenset[str]
+    early_min: Mapping[str, int]
 
 
-def _day(day: AgendaDay, lang: Language, hotels: frozenset[str], icons: Icons) -> Json:
+def agenda_days(agenda: AgendaView, facts: AgendaFacts, icons: Icons) -> list[Json]:
+    """Return the days of an agenda; ``icons`` gets the drawings that they use."""
+    return [_day(day, facts, icons) for day in agenda.days]
+
+
+def _day(day: AgendaDay, facts: AgendaFacts, icons: Icons) -> Json:
     first = day.entries[0].entry if day.entries else None
     return {
         "heading": shown(day.heading),
@@ -36,25 +48,25 @@ def _day(day: AgendaDay, lang: Language, hotels: frozenset[str], icons: Icons) -
         "route": day.route_text if "→" in day.route_text else "",
         "zone": day.zone_text,
         "group": day.group_text,
-        "entries": _entries(day, lang, hotels, icons),
+        "entries": _entries(day, facts, icons),
     }
 
 
-def _entries(day: AgendaDay, lang: Language, hotels: frozenset[str], icons: Icons) -> list[Json]:
+def _entries(day: AgendaDay, facts: AgendaFacts, icons: Icons) -> list[Json]:
     """Return the day's entries without short waits at the hotel; the company is told when it changes."""
     found: list[Json] = []
     told = ""
     for one in day.entries:
         if one.entry.type is EntryType.HOTEL and one.entry.duration_min < LEAST_HOTEL_MIN:
             continue
-        company = _company(one, lang) if one.entry.type is EntryType.SESSION else ""
+        company = _company(one, facts.lang) if one.entry.type is EntryType.SESSION else ""
         found.append(
             {
-                **_head(one.entry, lang, icons),
-                "place": shown_list(_place(one.entry, hotels)),
-                "early": one.be_there_text,
+                **_head(one.entry, facts.lang, icons),
+                "place": shown_list(_place(one.entry, facts.hotels)),
+                "early": _early(one.entry, facts),
                 "with": company if company != told else "",
-                **_ways(one, lang, icons),
+                **_ways(one, facts.lang, icons),
             }
         )
         told = company or told
@@ -81,6 +93,11 @@ def _head(entry: EntryView, lang: Language, icons: Icons) -> dict[str, Json]:
         "dress": shown(item.dress) if item else "",
         "bring": shown(item.bring) if item else "",
     }
+
+
+def _early(entry: EntryView, facts: AgendaFacts) -> str:
+    minutes = facts.early_min.get(entry.item.id, 0) if entry.item else 0
+    return label("early_at", facts.lang, format_minutes(minutes, facts.lang)) if minutes else ""
 
 
 def _place(entry: EntryView, hotels: frozenset[str]) -> tuple[Shown, ...]:

@@ -11,7 +11,6 @@ PRINT_LABELS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "edition_public": ("Öffentliche Ausgabe", "Public edition", "公开版本"),
         "contents": ("Inhalt", "Contents", "目录"),
         "organised_by": ("Veranstalter", "Organiser", "主办方"),
-        "as_sample": ("erfunden, als Beispiel", "invented, as an example", "虚构，仅作示例"),
         "printed": ("gedruckt am {}", "printed on {}", "打印日期：{}"),
         "page_of": ("Seite {} von {}", "Page {} of {}", "第{}页，共{}页"),
         "continued": ("Fortsetzung", "continued", "续"),
@@ -49,7 +48,6 @@ PRINT_LABELS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
             "本次行程无地图。",
         ),
         "hotel": ("Hotel", "Hotel", "酒店"),
-        "excursions_from": ("Abstecher: {}", "Excursions: {}", "周边行程：{}"),
         # days
         "groups_title": ("Wer wohin fährt", "Who goes where", "分组安排"),
         "time": ("Zeit", "Time", "时间"),
@@ -57,8 +55,6 @@ PRINT_LABELS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "item_word": ("Programmpunkt", "Item", "项目"),
         "people_word": ("Personen", "People", "人数"),
         "status_word": ("Stand", "Status", "状态"),
-        "leaves_at": ("Abfahrt {}, {}", "Leaves {}, {}", "{}出发，{}"),
-        "walks_at": ("Aufbruch {}, {}", "Leaves {}, {}", "{}出发，{}"),
         "no_programme": (
             "Noch kein Programm. Sobald Termine geplant sind, stehen sie hier.",
             "No programme yet. Appointments will stand here as soon as they are planned.",
@@ -75,9 +71,7 @@ PRINT_LABELS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "no_sector": ("Weitere Unternehmen", "Other companies", "其他企业"),
         "also_sector": ("auch: {}", "also: {}", "另属：{}"),
         # agenda
-        "bus_back": ("zurück: {}", "back: {}", "返程：{}"),
-        "be_there": ("Vorher {}", "Before it, {}", "提前：{}"),
-        "meet_at": ("Treffpunkt: {}", "Meeting point: {}", "集合地点：{}"),
+        "early_at": ("{} vorher am Eingang", "{} early at the entrance", "提前{}到达入口"),
         "led_by": ("Begleitung {}", "guide {}", "领队{}"),
         "agenda_contact": (
             "Bei Fragen und im Notfall",

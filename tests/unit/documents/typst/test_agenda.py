@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from geleit.documents.typst import agenda_pdf, agenda_pdfs
+from geleit.documents.typst.agenda import _scale_percent
 from geleit.domain.people import Group, Presence
 from geleit.domain.programme import Programme
 from geleit.domain.text import Language, Text
@@ -68,7 +69,7 @@ def test_it_holds_ones_own_appointments_with_bus_place_company_and_status() -> N
         in text
     )
     assert "Gruppe 2, Begleitung Ines" in text
-    assert "10 Minuten für Kontrolle und Anmeldung Mitnehmen: Reisepass Kleidung: Feste Schuhe" in text
+    assert "10 min vorher am Eingang Mitnehmen: Reisepass Kleidung: Feste Schuhe" in text
     assert "Bus 2 ab 17:25 Uhr, 20 min zum Hotel" in text
     assert "Ministry" not in text  # only group 1 goes there
 
@@ -84,8 +85,12 @@ def test_it_ends_with_hotels_and_whom_to_call() -> None:
 
     text = text_of(agenda(trip=make_trip(call=call)))
 
-    assert "Ihre Hotels 1 Washington, 18. bis 20. Mai 2025° Hotel-Washington" in text
-    assert "Bei Fragen und im Notfall Jana Muster +49 361 000 2025 a@b.example" in text
+    assert "Ihre Hotels 1 Washington, 18. bis 20. Mai 2025°: Hotel-Washington" in text
+    assert "Bei Fragen und im Notfall Jana Muster, +49 361 000 2025, a@b.example" in text
+
+
+def test_who_has_much_to_do_gets_smaller_letters() -> None:
+    assert [_scale_percent(entries) for entries in (0, 28, 29, 36, 37, 99)] == [100, 100, 94, 94, 88, 88]
 
 
 def test_it_says_how_long_it_holds() -> None:
