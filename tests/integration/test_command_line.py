@@ -16,6 +16,7 @@ import pytest
 
 GELEIT = Path(sys.executable).with_name("geleit")
 PATIENCE_S = 120
+FULL_DISK = Path("/dev/full")
 
 
 def geleit(*args: object, check: bool = False) -> subprocess.CompletedProcess[str]:
@@ -137,6 +138,26 @@ def test_reader_that_goes_away_is_no_fault() -> None:
 
     assert (done.stdout[:1], done.stderr) == ("{", "")
     assert done.returncode in {0, 141}, "0 where all was written before the reader went"
+
+
+@pytest.mark.skipif(not FULL_DISK.exists(), reason="this system has no device that is always full")
+def test_full_disk_under_the_output_is_told() -> None:
+    with FULL_DISK.open("w") as full:
+        done = subprocess.run(
+            [str(GELEIT), "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    told = "Error: The disk with the output is full. Make room, then run the command again.\n"
+    assert (done.returncode, done.stderr) == (2, told)
+
+
+def test_letter_that_the_output_lacks_becomes_a_question_mark(trip: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    words = [str(GELEIT), "import-xlsx", str(trip), "名单.xlsx"]
+
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env=environment)
+
+    assert (done.returncode, done.stderr.split(":")[0]) == (2, "??.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
 
 from geleit.cli.exit_codes import ExitCode
-from geleit.services.faults import FaultError
+from geleit.services.faults import FaultError, fault_of_os
 
 TRACEBACK_SETTING = "GELEIT_TRACEBACK"
 
@@ -21,6 +22,9 @@ def end_well(run: Callable[[], object]) -> NoReturn:
     run
         Returns an exit code, or anything else for 0.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
     try:
         code = run()
         sys.stdout.flush()
@@ -31,9 +35,10 @@ def end_well(run: Callable[[], object]) -> NoReturn:
         say("Interrupted. Finished files are whole, no other was begun.")
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:
-        code = _reader_gone()
+        code = ExitCode.BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 # the outermost place: whatever happens becomes a sentence
         code = _told(error)
+    _let_go_of_output()
     sys.exit(int(code) if isinstance(code, int) else ExitCode.DONE)
 
 
@@ -42,10 +47,12 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def _reader_gone() -> ExitCode:
-    """Keep Python from complaining once more when it flushes the output at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitCode.BROKEN_PIPE
+def _let_go_of_output() -> None:
+    """Keep Python from complaining at its end about output that cannot be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(error: Exception) -> ExitCode:
@@ -54,6 +61,8 @@ def _told(error: Exception) -> ExitCode:
         import traceback
 
         say("".join(traceback.format_exception(error)).rstrip())
+    if isinstance(error, OSError):
+        error = fault_of_os(error)
     if isinstance(error, FaultError):
         say(f"Error: {error}")
         return ExitCode.BAD_INPUT

@@ -7,6 +7,7 @@ from typing import Any
 from geleit.cli.plain import reason_records, session_record, unplaced_records
 from geleit.cli.words import told
 from geleit.documents.words.reasons import reason_text
+from geleit.documents.words.sentences import enumerated, named
 from geleit.domain.programme import Reason, Session
 from geleit.domain.text import Language
 from geleit.domain.trip import Trip
@@ -72,7 +73,7 @@ class _Words:
             return
         yield told("unplaced", self.lang, count=len(explanation.unplaced))
         for each in explanation.unplaced:
-            yield f"- {self._title(each.item)} ({each.item}): {self._reasons(each.reasons)}"
+            yield f"- {named(self.lang, f'{self._title(each.item)} ({each.item})', self._reasons(each.reasons))}"
 
     def of_item(self, explanation: ItemExplanation) -> Iterator[str]:
         yield self._title(explanation.item)
@@ -80,7 +81,8 @@ class _Words:
             yield told("sessions", self.lang)
             yield from (f"- {self._session(session)}" for session in explanation.sessions)
         else:
-            yield f"{told('why_not', self.lang)} {self._reasons(explanation.reasons)}"
+            gap = "" if self.lang == "zh" else " "
+            yield f"{told('why_not', self.lang)}{gap}{self._reasons(explanation.reasons)}"
         if not explanation.wishers:
             yield told("nobody_wished", self.lang)
         yield from self._wishes(explanation.wishers, "wished_met", "wished_missed", of_item=True)
@@ -92,7 +94,7 @@ class _Words:
         else:
             yield told("nothing_attended", self.lang)
         for session in explanation.sessions:
-            yield f"- {self._when(session)}: {self._title(session.item)}"
+            yield f"- {named(self.lang, self._when(session), self._title(session.item))}"
         if not explanation.wishes:
             yield told("no_wishes", self.lang)
         yield from self._wishes(explanation.wishes, "wishes_met", "wishes_missed", of_item=False)
@@ -105,14 +107,15 @@ class _Words:
             for wish in some:
                 name = self.trip.delegate_by_id[wish.delegate].name if of_item else self._title(wish.item)
                 strength = told("wish_of", self.lang, strength=wish.strength)
-                yield f"- {name} ({strength}){'' if is_met else ': ' + self._reasons(wish.reasons)}"
+                who = f"{name}（{strength}）" if self.lang == "zh" else f"{name} ({strength})"
+                yield f"- {who if is_met else named(self.lang, who, self._reasons(wish.reasons))}"
 
     def _title(self, item: str) -> str:
         return str(self.trip.item_by_id[item].title.get(self.lang)) if item in self.trip.item_by_id else item
 
     def _reasons(self, reasons: Iterable[Reason]) -> str:
         texts = [reason_text(reason, self.trip, self.lang) for reason in reasons]
-        return " ".join(texts) or told("no_reason", self.lang)
+        return ("" if self.lang == "zh" else " ").join(texts) or told("no_reason", self.lang)
 
     def _session(self, session: Session) -> str:
         count = len(session.attendees)
@@ -120,11 +123,11 @@ class _Words:
         if session.groups:
             key = "group" if len(session.groups) == 1 else "groups"
             who.insert(0, told(key, self.lang, groups=join_list(session.groups, self.lang)))
-        return f"{self._when(session)}: {', '.join(who)}"
+        return named(self.lang, self._when(session), enumerated(self.lang, *who))
 
     def _when(self, session: Session) -> str:
         station = self.trip.item_by_id[session.item].station
         zone, country = self.trip.zone_of(station), self.trip.base_of(station).country
         start, end = local(session.start, zone), local(session.end, zone)
         clock = format_time_range(start.time(), end.time(), self.lang, country=country)
-        return f"{format_day(start.date(), self.lang)}, {clock}"
+        return enumerated(self.lang, format_day(start.date(), self.lang), clock)

@@ -37,7 +37,7 @@ def test_one_group_is_told_in_the_singular(run: Run, planned: tuple[Path, Path])
     assert lines == {
         "de": " Uhr: Gruppe 1, 7 Personen",
         "en": ": group 1, 7 people",
-        "zh": ": 第1组, 7人",
+        "zh": "：第1组，7人",
     }
 
 
