@@ -29,8 +29,9 @@ ALWAYS = 10**9
 FOREVER = 10**7
 """Minutes of a way that is too long; more than any trip, and small enough to add."""
 LATER_STARTS = 24
-LATER_STEP_MIN = 15
-"""Starts beyond the earliest that are tried where a rule ties items together, and the minutes between them."""
+"""Starts beyond the earliest that are tried where other items depend on when one takes place."""
+TIED_STEP_MIN = 15
+DIVIDED_STEP_MIN = 30
 STAFF = frozenset({Role.ORGANISER, Role.PARTNER, Role.INTERPRETER, Role.SECURITY})
 """Roles that may accompany a group to a host who does not receive them: they wait outside."""
 
@@ -97,8 +98,8 @@ class ItemData:
     """Starts that must be used, as often as they stand here, in order."""
     only_fixed: bool
     """Whether there are no other starts: the host has confirmed them, or they are all the sessions there are."""
-    flexible: bool
-    """Whether later starts than the earliest are worth a try, because a rule ties it to other items."""
+    step_min: int
+    """Minutes between starts that are worth a try after the earliest, because others depend on it; 0 for none."""
     must: bool
     needs_head: bool
     required: frozenset[int]
@@ -230,7 +231,7 @@ class Problem:
     def starts(self, item: int, block: Block, ready: int, only: tuple[int, ...] = ()) -> Iterator[int]:
         """Yield starts of the item in the block at or after ``ready`` that are worth a try, the earliest first.
 
-        That is the earliest one, besides it those that are pinned, and for flexible items some later ones.
+        That is the earliest one, besides it those that are pinned, and some later ones where other items depend on it.
         """
         data = self.items[item]
         if data.parts and not data.parts.issuperset(block.parts):
@@ -246,8 +247,8 @@ class Problem:
         yield earliest
         later = {start for start in data.fixed if earliest < start < block.start_hi}
         start: int | None = earliest
-        while data.flexible and start is not None and len(later) < LATER_STARTS:
-            start = self._open_start(data, start + LATER_STEP_MIN, block.start_hi)
+        while data.step_min and start is not None and len(later) < LATER_STARTS:
+            start = self._open_start(data, start + data.step_min, block.start_hi)
             later |= {start} if start is not None else set()
         yield from sorted(later)
 
@@ -419,9 +420,8 @@ def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _In
     slots = [minutes_between(epoch, slot) for slot in item.firm_slots]
     times = {minutes_between(epoch, pin.start) for pin in pinned if pin.kind is PinKind.TIME and pin.start}
     fixed = () if dropped else tuple(sorted([*slots, *(times - set(slots))]))
-    sessions_max = len(slots) or item.sessions_max
+    sessions_max = len(slots) or (1 if item.required_people else item.sessions_max)
     for_all = item.attendance is Attendance.ALL
-    tied = (RuleKind.BEFORE, RuleKind.SAME_TIME)
     return ItemData(
         index=index,
         place=indices.place[item.place],
@@ -437,7 +437,7 @@ def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _In
         spans=() if dropped else _pinned_spans(trip, item, epoch, indices, pinned),
         fixed=fixed,
         only_fixed=bool(slots and not dropped) or len(fixed) >= sessions_max,
-        flexible=any(rule.kind in tied and item.id in rule.items for rule in trip.rules),
+        step_min=_step_min(trip, item, sessions_max),
         must=not dropped and item.id in indices.wanted,
         needs_head=item.needs_head,
         required=frozenset(indices.person[person] for person in item.required_people),
@@ -448,6 +448,14 @@ def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _In
         zone=trip.zone_of(item.station),
         parts=frozenset(pin.part for pin in pinned if pin.kind is PinKind.PART and pin.part),
     )
+
+
+def _step_min(trip: Trip, item: Item, sessions_max: int) -> int:
+    """Return the minutes between starts worth a try: few where a rule ties the item to others, more where all go."""
+    tied = (RuleKind.BEFORE, RuleKind.SAME_TIME)
+    if any(rule.kind in tied and item.id in rule.items for rule in trip.rules):
+        return TIED_STEP_MIN
+    return DIVIDED_STEP_MIN if item.attendance is Attendance.ALL and sessions_max > 1 else 0
 
 
 def _may_take_place(trip: Trip, item: Item) -> bool:

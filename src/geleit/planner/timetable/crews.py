@@ -42,21 +42,30 @@ def staff(draft: Draft, row: int, rooms: Rooms) -> tuple[int, Tour] | None:
     locked = _required(draft, row, taken)
     if locked is None:
         return None
-    guides = locked & set(draft.problem.guides)
-    guide = min(guides, default=None)
+    guide = min(locked & set(draft.problem.guides), default=None)
     if draft.problem.trip.guides_required and pattern.moves and guide is None:
         guide = _guide(draft, row, taken | locked)
         if guide is None and pattern.vehicle:
             return None
-        locked |= {guide} if guide is not None else set()
-    choices = _interpreter_choices(draft, row, taken, locked)
-    crews = [_crew(draft, row, room, locked | set(interpreters), interpreters) for interpreters in choices]
-    best = max((crew for crew in crews if crew), key=lambda crew: crew.gain, default=None)
+    leaders = [guide] if guide is None or pattern.vehicle or guide in locked else [guide, None]
+    best, guide = next(
+        ((crew, leader) for leader in leaders if (crew := _best_crew(draft, row, room, locked, leader))),
+        (None, None),
+    )
     if best is None:
         return None
     people, locked = set(best.people), locked | set(best.interpreters)
+    locked |= {guide} if guide is not None else set()
     is_named = any(draft.problem.items[item].group for item in pattern.items)
     return best.gain, Tour(row, seats, group, people, guide, best.interpreters, locked, is_named)
+
+
+def _best_crew(draft: Draft, row: int, room: Room, locked: set[int], guide: int | None) -> Crew | None:
+    """Return the crew that gains most, with the interpreters that suit it best."""
+    fixed = locked if guide is None else locked | {guide}
+    choices = _interpreter_choices(draft, row, draft.bound(), fixed)
+    crews = [_crew(draft, row, room, fixed | set(interpreters), interpreters) for interpreters in choices]
+    return max((crew for crew in crews if crew), key=lambda crew: crew.gain, default=None)
 
 
 def _group_for(draft: Draft, pattern: Pattern) -> str | None:

@@ -212,7 +212,7 @@ class Enumeration:
 
     def _is_shared(self, item: int) -> bool:
         data = self.problem.items[item]
-        return data.cap > 30 or bool(data.fixed) or data.flexible
+        return data.cap > 30 or bool(data.fixed) or data.step_min > 0
 
     def _timed(self, stub: _Stub, lo: int) -> Pattern | None:
         """Return the pattern with its times: forward again from ``lo``, then backward so that nobody waits in vain."""
