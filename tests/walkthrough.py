@@ -98,8 +98,15 @@ class Walk:
                 case Rows():
                     self._fill_in(step)
 
+    def type_only(self) -> None:
+        """Type every command and see that it succeeds; what is printed is not shown on the page."""
+        for step in steps_of(self.page.read_text(encoding="utf-8")):
+            for command, _ in commands_of(step.lines):
+                self.code, printed = self._run(command)
+                assert self.code == 0, self._told(step, f"{command}\n{printed}")
+
     def _type(self, step: Commands) -> None:
-        typed = [*_commands(step.lines)]
+        typed = [*commands_of(step.lines)]
         for number, (command, shown) in enumerate(typed):
             following = typed[number + 1][0] if number + 1 < len(typed) else ""
             self.code, printed = self._run(command)
@@ -108,7 +115,7 @@ class Walk:
             assert as_pattern(shown).fullmatch(seen), self._told(step, f"{command}\n{seen}")
 
     def _run(self, command: str) -> tuple[int, str]:
-        words = shlex.split(command)
+        words = shlex.split(command, comments=True)
         if self.is_quick and words[0] == "geleit" and not {"|", ">", "&&", ";"} & set(words):
             with chdir(self.folder):
                 result = CliRunner().invoke(main, words[1:])
@@ -207,7 +214,8 @@ def _fenced(kind: str, line: int, block: tuple[str, ...]) -> Step:
     raise ValueError(f"line {line}: a block '{kind}' that begins with {first!r} cannot be tried")
 
 
-def _commands(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+def commands_of(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is typed, and the lines that are then seen."""
     starts = [number for number, line in enumerate(lines) if line.startswith("$ ")]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield lines[start].removeprefix("$ "), list(lines[start + 1 : end])
