@@ -55,6 +55,28 @@ def processes_of_group(group: int) -> list[str]:
     return [row[-1] for row in rows if row[0] == str(group) and not row[1].startswith("Z")]
 
 
+def children_of(process: int) -> list[int]:
+    """Return the processes that a process has started."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(process)],  # noqa: S607 # the system's own
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [int(number) for number in listed.stdout.split()]
+
+
+def command_of(process: int) -> str:
+    """Return the command line of a process."""
+    listed = subprocess.run(
+        ["ps", "-o", "args=", "-p", str(process)],  # noqa: S607 # the system's own
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return listed.stdout
+
+
 def wait_until_group_is_gone(group: int) -> list[str]:
     """Return what is left of a process group after some patience."""
     deadline = time.monotonic() + 10
@@ -129,6 +151,24 @@ def test_interrupted_plan_keeps_the_best_programme(
     assert "Traceback" not in told
     assert geleit("check", trip, tmp_path / "programme.json").returncode == 0
     assert wait_until_group_is_gone(process.pid) == []
+
+
+def test_worker_that_is_killed_is_told_and_the_rest_holds(trip: Path, tmp_path: Path) -> None:
+    with running(
+        "plan", trip, "--out", tmp_path, "--rounds", 100_000_000, "--workers", 2, "--json"
+    ) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        workers = [number for number in children_of(process.pid) if "spawn_main" in command_of(number)]
+        os.kill(workers[0], signal.SIGKILL)
+        process.send_signal(signal.SIGINT)
+        out, told = process.communicate(timeout=PATIENCE_S)
+
+    answer = json.loads(out)
+    assert (answer["status"], answer["lost_workers"], answer["interrupted"]) == ("solved", 1, True)
+    lost = "1 of 2 searches were ended from outside; the result is the best of the others."
+    assert told.splitlines()[-1] == lost
+    assert geleit("check", trip, tmp_path / "programme.json").returncode == 0
 
 
 def test_reader_that_goes_away_is_no_fault() -> None:

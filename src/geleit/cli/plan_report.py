@@ -102,6 +102,11 @@ class PlanReport:
             }
         return found
 
+    def losses(self) -> Iterator[str]:
+        """Yield what was lost on the way, in words."""
+        if self.answer.lost:
+            yield self._told("lost", lost=len(self.answer.lost), workers=self.effort.workers)
+
     def lines(self, files: tuple[Path, ...]) -> Iterator[str]:
         """Yield the same in words.
 
@@ -111,8 +116,6 @@ class PlanReport:
             What has been written.
         """
         result = self.answer.result
-        if self.answer.lost:
-            yield self._told("lost", lost=len(self.answer.lost), workers=self.effort.workers)
         match result:
             case Solved():
                 yield from self._solved_lines(result)

@@ -84,4 +84,4 @@ def file_faults(path: Path, *, done: str, holds: str = "") -> Iterator[None]:
 
 def fault_of_os(error: OSError, *, done: str = "written") -> FaultError:
     """Return an operating system's error about the file that it names itself."""
-    return fault_of(error, Path(str(error.filename or "the output")), done=done)
+    return fault_of(error, Path(str(error.filename2 or error.filename or "the output")), done=done)

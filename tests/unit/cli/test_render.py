@@ -60,6 +60,23 @@ def test_unknown_sort_is_refused(run: Run, planned: tuple[Path, Path], tmp_path:
     assert (result.exit_code, written(tmp_path)) == (2, [])
 
 
+@pytest.mark.parametrize(
+    "sorts", [("calendar",), ("calendar", "html", "workbook")], ids=["alone", "side by side"]
+)
+def test_file_that_cannot_be_written_is_told(
+    run: Run, planned: tuple[Path, Path], tmp_path: Path, sorts: tuple[str, ...]
+) -> None:
+    (tmp_path / "programme.de.ics" / "mine").mkdir(parents=True)
+
+    result = run(
+        "render", *planned, "--out", tmp_path, *(word for sort in sorts for word in ("--only", sort))
+    )
+
+    told = f"{tmp_path / 'programme.de.ics'} is a folder, not a file. Name the file in it."
+    assert (result.exit_code, result.stderr.splitlines()[-1].endswith(told)) == (2, True)
+    assert (tmp_path / "programme.de.ics" / "mine").is_dir()
+
+
 def test_out_that_is_a_file_is_refused(run: Run, planned: tuple[Path, Path], tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("mine")

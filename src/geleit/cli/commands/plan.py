@@ -111,6 +111,8 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
 
 
 def _give(report: "PlanReport", files: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
+    for loss in report.losses():
+        click.echo(loss, err=True)
     if as_json:
         from geleit.cli.plain import print_json
 
