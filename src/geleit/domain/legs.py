@@ -1,11 +1,11 @@
 """When the whole delegation may leave, and when it could be where."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from geleit.domain.programme import PlannedLeg
 from geleit.domain.trip import Leg, Trip
-from geleit.domain.windows import at
+from geleit.domain.windows import MINUTES_A_DAY, at, local
 
 Span = tuple[datetime, datetime]
 
@@ -29,20 +29,47 @@ def planned(leg: Leg, depart: datetime) -> PlannedLeg:
 def leg_choices(trip: Trip, limit: int = 64) -> Iterator[tuple[PlannedLeg, ...]]:
     """Yield the ways to fix every leg's departure, in time order, each leg after the arrival of the one before.
 
-    A window offers its earliest and its latest departure. At most ``limit`` choices are given; they are spread evenly
-    over all there are.
+    A window offers its earliest and its latest departure, and the earliest after a night's rest where the one before
+    arrives the evening before (rule H9). At most ``limit`` choices are given; they are spread evenly over all there
+    are.
     """
     choices: list[tuple[PlannedLeg, ...]] = [()]
     for leg in trip.legs:
-        departs = sorted({instant for span in departure_spans(trip, leg) for instant in span})
         longer = [
             (*choice, planned(leg, depart))
             for choice in choices
-            for depart in departs
-            if not choice or choice[-1].arrive <= depart
+            for depart in _departures(trip, leg, choice[-1] if choice else None)
         ]
         choices = _spread(longer, limit * 4)
     yield from _spread(choices, limit)
+
+
+def _departures(trip: Trip, leg: Leg, before: PlannedLeg | None) -> list[datetime]:
+    """Return when a leg may leave after the one before it has arrived."""
+    spans = departure_spans(trip, leg)
+    departs = {instant for span in spans for instant in span}
+    if before is None:
+        return sorted(departs)
+    for ready in (before.arrive, before.arrive + timedelta(minutes=trip.frame.rest_min)):
+        departs |= {ready for start, end in spans if start < ready < end}
+    return sorted(
+        depart for depart in departs if before.arrive <= depart and not is_short_night(trip, before, depart)
+    )
+
+
+def is_short_night(trip: Trip, before: PlannedLeg, depart: datetime) -> bool:
+    """Whether between a leg's arrival and the next departure lies a night that is shorter than the trip's rest."""
+    station = trip.leg_by_id[before.leg].destination
+    arrived = _day_of(trip, station, before.arrive - timedelta.resolution)
+    is_night = arrived < _day_of(trip, station, depart)
+    return is_night and depart - before.arrive < timedelta(minutes=trip.frame.rest_min)
+
+
+def _day_of(trip: Trip, station: str | None, instant: datetime) -> date:
+    """Return the local date that an instant belongs to; a day goes on until the trip's frame ends it."""
+    wall = local(instant, trip.zone_of(station))
+    early = wall.hour * 60 + wall.minute < trip.frame.day.end_min - MINUTES_A_DAY
+    return wall.date() - timedelta(days=1) if early else wall.date()
 
 
 def _spread(choices: list[tuple[PlannedLeg, ...]], limit: int) -> list[tuple[PlannedLeg, ...]]:
