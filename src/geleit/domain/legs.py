@@ -52,14 +52,15 @@ def _departures(trip: Trip, leg: Leg, before: PlannedLeg | None) -> list[datetim
         return sorted(departs)
     for ready in (before.arrive, before.arrive + timedelta(minutes=trip.frame.rest_min)):
         departs |= {ready for start, end in spans if start < ready < end}
-    return sorted(
-        depart for depart in departs if before.arrive <= depart and not is_short_night(trip, before, depart)
-    )
+    later = [planned(leg, depart) for depart in sorted(departs) if before.arrive <= depart]
+    return [following.depart for following in later if not is_short_night(trip, before, following)]
 
 
-def is_short_night(trip: Trip, before: PlannedLeg, depart: datetime) -> bool:
-    """Whether between a leg's arrival and the next departure lies a night that is shorter than the trip's rest."""
-    station = trip.leg_by_id[before.leg].destination
+def is_short_night(trip: Trip, before: PlannedLeg, following: PlannedLeg) -> bool:
+    """Whether somebody takes two legs with a night between them that is shorter than the trip's rest."""
+    station, depart = trip.leg_by_id[before.leg].destination, following.depart
+    if not any(person.presence.covers(before.depart, following.arrive) for person in trip.delegates):
+        return False
     arrived = _day_of(trip, station, before.arrive - timedelta.resolution)
     is_night = arrived < _day_of(trip, station, depart)
     return is_night and depart - before.arrive < timedelta(minutes=trip.frame.rest_min)

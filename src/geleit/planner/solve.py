@@ -10,10 +10,10 @@ from geleit.domain.legs import leg_choices
 from geleit.domain.programme import PlannedLeg, Programme, Reason, ReasonCode, gap_of
 from geleit.domain.trip import Trip
 from geleit.planner.bound import Prover
-from geleit.planner.check import check_programme
 from geleit.planner.explain import unplaced_items
 from geleit.planner.problem import Problem, compile_problem
 from geleit.planner.result import Clash, Infeasible, Result, Solved, TimedOut
+from geleit.planner.settle import Settled, settle
 from geleit.planner.structure import structural_clashes
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.build import build_programme
@@ -111,6 +111,7 @@ class _Solve:
         self.trip, self.options = trip, options
         self.on_progress, self.is_cancelled = on_progress, is_cancelled
         self.began = time.monotonic()
+        self.first: Settled | None = None
         self.first_valid_s: float | None = None
         self.problems: list[Problem] = []
         self.prover: Prover | None = None
@@ -155,8 +156,8 @@ class _Solve:
             plan = construct(problem, book, rng)
             if best is None or plan.rank > best[0].rank:
                 best = plan, book
-            if not plan.unmet and self.first_valid_s is None:
-                self._programme(plan.mended())
+            if not plan.unmet and self.first is None:
+                self._settled(plan)
             enough = number + 1 >= len(legs) and not best[0].unmet
             if enough or (self._stop() and best is not None):
                 break
@@ -178,29 +179,30 @@ class _Solve:
         return replace(plan, problem=plan.problem.measured_by(Ruler(plan.problem.ruler.alone, kappa)))
 
     def _answer(self, plan: Plan, rounds: int) -> Result:
-        plan = plan.mended()
-        programme, clean = self._programme(plan)
-        missing = tuple(sorted({self.trip.items[item].id for item, _ in plan.unmet}))
-        if missing or not clean:
-            return TimedOut(best=programme if clean else None, missing=missing, seconds=self._seconds())
+        settled = self._settled(plan)
+        if not settled.is_solved and self.first is not None:
+            settled = self.first
+        if settled.programme is None or not settled.is_solved:
+            return TimedOut(best=settled.programme, missing=settled.missing, seconds=self._seconds())
         return Solved(
-            programme=programme,
+            programme=settled.programme,
             seconds=self._seconds(),
             first_valid_seconds=self.first_valid_s if self.first_valid_s is not None else self._seconds(),
             rounds=rounds,
         )
 
-    def _programme(self, plan: Plan) -> tuple[Programme, bool]:
-        """Return the plan's programme and whether the checker accepts it but for missing must items."""
-        problem: Problem = plan.problem
+    def _settled(self, plan: Plan) -> Settled:
+        """Return the plan's programme as the checker accepts it, and remember the first one that lacks nothing."""
+        settled = settle(plan.mended(), self._programme)
+        if settled.is_solved and self.first is None:
+            self.first, self.first_valid_s = settled, self._seconds()
+        return settled
+
+    def _programme(self, plan: Plan) -> Programme:
         programme = build_programme(plan, seed=self.options.seed)
-        value = evaluate(self.trip, programme, problem.ruler)
+        value = evaluate(self.trip, programme, plan.problem.ruler)
         value = replace(value, bound=self._bound(value.objective))
-        programme = replace(programme, unplaced=unplaced_items(plan), value=value)
-        violations = [v for v in check_programme(self.trip, programme) if v.code != "must_missing"]
-        if not violations and not plan.unmet and self.first_valid_s is None:
-            self.first_valid_s = self._seconds()
-        return programme, not violations
+        return replace(programme, unplaced=unplaced_items(plan), value=value)
 
     def _seconds(self) -> float:
         return time.monotonic() - self.began
