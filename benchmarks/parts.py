@@ -186,7 +186,10 @@ def _rounds_per_s(trial: Result) -> float:
 
 def _run(*args: object) -> str:
     words = [str(GELEIT), *map(str, args)]
-    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    done = subprocess.run(words, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(words[1:])} ended with {done.returncode}: {done.stderr.strip()}")
+    return done.stdout
 
 
 def _seconds(*args: object) -> float:

@@ -38,15 +38,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     unknown = [part for part in chosen.parts if part not in PARTS]
     if unknown:
         parser.error(f"there is no part {unknown[0]!r}; there are {', '.join(PARTS)}")
-    measured = {part: _measured(part) for part in chosen.parts or USUAL_PARTS}
-    record = _record(measured, {} if chosen.no_keep else _kept())
-    text = "\n".join(_page(record)) + "\n"
-    if not chosen.no_keep:
-        RESULTS.mkdir(exist_ok=True)
-        stem = RESULTS / geleit.__version__
-        stem.with_name(f"{stem.name}.json").write_text(json.dumps(record, indent=2) + "\n", "utf-8")
-        stem.with_name(f"{stem.name}.md").write_text(text, "utf-8")
+    parts: dict[str, Any] = {} if chosen.no_keep else _kept()
+    text = ""
+    for part in chosen.parts or USUAL_PARTS:
+        parts[part] = _measured(part)
+        record = _record(parts)
+        text = "\n".join(_page(record)) + "\n"
+        if not chosen.no_keep:
+            _keep(record, text)
     print(text)
+
+
+def _keep(record: dict[str, Any], text: str) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{geleit.__version__}.json").write_text(json.dumps(record, indent=2) + "\n", "utf-8")
+    (RESULTS / f"{geleit.__version__}.md").write_text(text, "utf-8")
 
 
 def _measured(part: str) -> dict[str, Any]:
@@ -63,8 +69,7 @@ def _kept() -> dict[str, Any]:
     return dict(known["parts"]) if known.get("machine") == machine() else {}
 
 
-def _record(measured: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
-    parts = kept | measured
+def _record(parts: dict[str, Any]) -> dict[str, Any]:
     return {
         "version": geleit.__version__,
         "machine": machine(),
