@@ -304,7 +304,8 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         stays=stays(trip, legs),
         wanted=wanted_items(trip),
     )
-    blocks = _blocks(trip, indices.stays, {leg.arrive for leg in legs}, epoch, indices.place)
+    taken = [leg for leg in legs if any(_takes(person, leg) for person in trip.delegates)]
+    blocks = _blocks(trip, indices.stays, taken, epoch)
     ride, rides = _ride_table(trip)
     interpreters = tuple(n for n, person in enumerate(trip.delegates) if person.role is Role.INTERPRETER)
     return Problem(
@@ -494,9 +495,8 @@ def _pinned_spans(
 def _blocks(
     trip: Trip,
     found: tuple[Stay, ...],
-    arrivals: set[datetime],
+    taken: list[PlannedLeg],
     epoch: datetime,
-    place_index: Mapping[str, int],
 ) -> tuple[Block, ...]:
     """Return the blocks in time order; on the day of a leg two stations may share a day part."""
     blocks: list[Block] = []
@@ -504,7 +504,7 @@ def _blocks(
         zone = trip.zone_of(stay.station)
         day, last = local(stay.start, zone).date(), local(stay.end, zone).date()
         while day <= last:
-            blocks += _day_blocks(trip, stay, day, epoch, place_index, arrives=stay.start in arrivals)
+            blocks += _day_blocks(trip, stay, day, epoch, taken)
             day += timedelta(days=1)
     blocks.sort(key=lambda block: (block.start_lo, block.start_hi, block.lo))
     return tuple(replace(block, index=index) for index, block in enumerate(blocks))
@@ -514,16 +514,23 @@ PARTS = ((DayPart.MORNING,), (DayPart.AFTERNOON,), (DayPart.EVENING,), (DayPart.
 SHORTEST_BLOCK_MIN = 5
 
 
+def _takes(person: Delegate, leg: PlannedLeg) -> bool:
+    return person.presence.covers(leg.depart, leg.arrive)
+
+
 def _day_blocks(
-    trip: Trip, stay: Stay, day: date, epoch: datetime, place_index: Mapping[str, int], *, arrives: bool
+    trip: Trip, stay: Stay, day: date, epoch: datetime, taken: list[PlannedLeg]
 ) -> Iterator[Block]:
     frame, zone = trip.frame, trip.zone_of(stay.station)
+    base = next(
+        number for number, place in enumerate(trip.places) if place.id == trip.base_of(stay.station).id
+    )
 
     def minute(clock_min: int) -> int:
         return minutes_between(epoch, at(day, clock_min, zone))
 
     start, end = minutes_between(epoch, stay.start), minutes_between(epoch, stay.end)
-    lo, hi = _bounds(trip, stay, day, (start, end), arrives=arrives)
+    lo, hi = _bounds(trip, stay, day, (start, end), taken)
     lo = max(lo, minute(max(frame.day.start_min, frame.day.end_min - MINUTES_A_DAY)))
     hi = min(hi, minute(frame.day.end_min))
     noon, evening = minute(frame.afternoon.start_min), minute(frame.evening_part.start_min)
@@ -545,7 +552,7 @@ def _day_blocks(
             day=day,
             parts=parts,
             station=stay.station,
-            base=place_index[trip.station_by_id[stay.station].base],
+            base=base,
             lo=earliest,
             hi=hi,
             start_lo=start_lo,
@@ -555,16 +562,18 @@ def _day_blocks(
         )
 
 
-def _bounds(trip: Trip, stay: Stay, day: date, here: tuple[int, int], *, arrives: bool) -> tuple[int, int]:
+def _bounds(
+    trip: Trip, stay: Stay, day: date, here: tuple[int, int], taken: list[PlannedLeg]
+) -> tuple[int, int]:
     """Return how early and how late there may be anything on a day, for the rest after and before legs (rule H9)."""
     frame, (lo, hi) = trip.frame, here
-    if arrives:
+    if any(leg.arrive == stay.start for leg in taken):
         lo += frame.arrival_rest_min
         arrived, _ = day_part_of(trip, stay.station, stay.start - timedelta.resolution)
         if arrived < day:
             lo = max(lo, here[0] + frame.rest_min)
     leaves, _ = day_part_of(trip, stay.station, stay.end)
-    if any(leg.origin == stay.station for leg in trip.legs) and day < leaves:
+    if any(leg.depart == stay.end for leg in taken) and day < leaves:
         hi -= frame.rest_min
     return lo, hi
 

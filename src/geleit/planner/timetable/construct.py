@@ -1,6 +1,7 @@
 """First plan: items for everyone find their place, then block after block is filled."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 import numpy as np
 
@@ -297,12 +298,16 @@ def fill(
                 most=most,
                 focus=focus,
             )
-            if runs is not None:
+            if runs is not None and (focus is None or _visits(runs, focus)):
                 break
         if runs is None:
             return None
         plan = plan.with_runs({block: runs})
     return plan
+
+
+def _visits(runs: tuple[Run, ...], item: int) -> bool:
+    return any(item in run.pattern.items for run in runs)
 
 
 def _plenary_by_day(plan: Plan, block: int) -> bool:
@@ -352,13 +357,22 @@ def meet_demands(plan: Plan, book: PatternBook, rng: np.random.Generator, rounds
         if not homes:
             continue
         block = homes[int(rng.integers(0, len(homes)))]
-        around = day_of(plan.problem, block) if attempt >= len(wanted) else (block, *plan.conflicting(block))
+        around = _around(plan, block, attempt // len(wanted))
         base = _without_optional(plan, around) if attempt % 2 else plan
         is_long = plan.problem.blocks[block].is_long
         tried = fill(base, around, book, rng, noise=0.02, long_first=is_long, focus=item)
         if tried is not None and len(tried.unmet) <= len(plan.unmet):
             plan = tried
     return plan
+
+
+def _around(plan: Plan, block: int, widening: int) -> tuple[int, ...]:
+    """Return what is solved anew for a block: itself, then its day, then the days around in turn."""
+    if widening == 0:
+        return (block, *plan.conflicting(block))
+    day = plan.problem.blocks[block].day
+    days = {day, day + timedelta(days=(0, 1, -1)[(widening - 1) % 3])}
+    return tuple(other.index for other in plan.problem.blocks if other.day in days)
 
 
 def _without_optional(plan: Plan, blocks: tuple[int, ...]) -> Plan:

@@ -124,7 +124,8 @@ def _evening(block: Block, lo: int, hi: int, before: list[Run]) -> tuple[Limits,
     back = max([lo, *(run.pattern.back for run in before)])
     if block.dinner is None:
         return (Limits(back, hi, back, hi),)
-    fed = max(back, block.dinner.start) + block.dinner.need_min
+    eats = max([block.dinner.start, *(run.pattern.back for run in before)])
+    fed = max(back, eats + block.dinner.need_min)
     return Limits(fed, hi, back, hi), Limits(back, min(hi, _last_for(block.dinner)), ALWAYS, NEVER)
 
 
