@@ -8,6 +8,7 @@ gives one that it can shrink, a hunt over many seeds a plain one.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 from geleit.domain.dates import DateSpan
@@ -27,7 +28,13 @@ from geleit.planner.check import check_programme
 
 ALWAYS_OPEN = Window(None, Clock(0, 1440), on_closed_days=True)
 SECTORS = ("optics", "digital", "health")
-LANGUAGES = (frozenset({"de", "en"}), frozenset({"en"}), frozenset({"de"}), frozenset({"zh"}), frozenset({"en", "zh"}))
+LANGUAGES = (
+    frozenset({"de", "en"}),
+    frozenset({"en"}),
+    frozenset({"de"}),
+    frozenset({"zh"}),
+    frozenset({"en", "zh"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,9 @@ def errors_of(case: Case) -> list[object]:
 
 def _empty_case(rng: Random, people_max: int) -> Case:
     cities = rng.sample(CITIES, rng.choice((1, 1, 1, 2, 2, 3)))
-    places = [Place(id="home", name=Text.of("Home"), lat=50.98, lon=11.03, zone="Europe/Berlin", country="DE")]
+    places = [
+        Place(id="home", name=Text.of("Home"), lat=50.98, lon=11.03, zone="Europe/Berlin", country="DE")
+    ]
     for city in cities:
         places += [
             Place(
@@ -163,7 +172,7 @@ def _with_legs(rng: Random, trip: Trip, start: date) -> tuple[Trip, tuple[Planne
     depart = at(start, rng.choice((6, 9, 13, 18, 22)) * 60, trip.zone_of(stops[0]))
     legs: list[Leg] = []
     planned: list[PlannedLeg] = []
-    for number, (origin, destination) in enumerate(zip(stops, stops[1:], strict=False)):
+    for number, (origin, destination) in enumerate(pairwise(stops)):
         if number or origin is not None:
             depart += timedelta(days=rng.choice((0, 1, 1, 2)), minutes=15 * rng.randint(16, 80))
         travel_min = rng.choice((60, 95, 180, 360, 700))
@@ -202,13 +211,22 @@ def _departures(rng: Random, depart: datetime, zone: str) -> tuple[Window, ...]:
 def _delegates(rng: Random, trip: Trip, people_max: int, start: date) -> tuple[Delegate, ...]:
     count = rng.choice((0, 1, 2, 3, 5, 8, 12, people_max))
     roles = [Role.HEAD, Role.ORGANISER, Role.BUSINESS, Role.INTERPRETER, Role.ORGANISER]
-    others = (Role.BUSINESS,) * 6 + (Role.SCIENCE, Role.POLITICAL, Role.PRESS, Role.PARTNER, Role.HEAD, Role.COMPANION)
+    others = (Role.BUSINESS,) * 6 + (
+        Role.SCIENCE,
+        Role.POLITICAL,
+        Role.PRESS,
+        Role.PARTNER,
+        Role.HEAD,
+        Role.COMPANION,
+    )
     people = []
     for number in range(count):
         role = roles[number] if number < len(roles) and rng.random() < 0.85 else rng.choice(others)
         speaks = rng.choice(LANGUAGES) if rng.random() < 0.4 else LANGUAGES[0]
         if role is Role.INTERPRETER:
-            speaks = rng.choice((frozenset({"de", "en"}), frozenset({"de", "en", "zh"}), frozenset({"de", "zh"})))
+            speaks = rng.choice(
+                (frozenset({"de", "en"}), frozenset({"de", "en", "zh"}), frozenset({"de", "zh"}))
+            )
         people.append(
             Delegate(
                 id=f"p{number:02d}",
@@ -234,7 +252,7 @@ def _presence(rng: Random, trip: Trip, start: date) -> Presence:
 
 
 def _with_day(rng: Random, case: Case, stay: Stay, day: date) -> Case:
-    parts = [(part,) for part in DayPart]
+    parts: list[tuple[DayPart, ...]] = [(part,) for part in DayPart]
     if rng.random() < 0.25:
         parts = [(DayPart.MORNING, DayPart.AFTERNOON), (DayPart.EVENING,)]
     for part in parts:
@@ -269,7 +287,7 @@ def _free(case: Case, day: date, parts: tuple[DayPart, ...], stay: Stay) -> list
     ]
 
 
-def _tour(
+def _tour(  # noqa: PLR0917 # one step of the journey, named by its call
     rng: Random, case: Case, stay: Stay, day: date, parts: tuple[DayPart, ...], group: str
 ) -> Case | None:
     """Return the case with a tour of one group, valid or not."""
@@ -294,7 +312,9 @@ def _plenary(rng: Random, case: Case, stay: Stay, day: date, parts: tuple[DayPar
     if not people:
         return None
     stop = _stop(rng, trip, stay.station, fresh=True)
-    item = replace(trip.item_by_id.get(stop, _draft_item(rng, trip, stay.station, stop)), attendance=Attendance.ALL)
+    item = replace(
+        trip.item_by_id.get(stop, _draft_item(rng, trip, stay.station, stop)), attendance=Attendance.ALL
+    )
     trip = replace(trip, items=(*trip.items, item))
     case = replace(case, trip=trip)
     guides = [person for person in people if trip.delegate_by_id[person].guide]
@@ -425,7 +445,7 @@ def _on_grid(instant: datetime, grid_min: int) -> datetime:
     return instant + timedelta(minutes=grid_min - over if over else 0)
 
 
-def _joined(
+def _joined(  # noqa: PLR0917 # the parts of one session
     sessions: list[Session],
     item: Item,
     start: datetime,
@@ -472,7 +492,9 @@ def _dressed(rng: Random, case: Case) -> Case:
         replace(
             person,
             wishes=tuple(
-                Wish(item=item.id, strength=rng.randint(1, 5)) for item in case.trip.items if rng.random() < 0.2
+                Wish(item=item.id, strength=rng.randint(1, 5))
+                for item in case.trip.items
+                if rng.random() < 0.2
             ),
         )
         for person in case.trip.delegates
@@ -494,7 +516,7 @@ def _changed(item_id: str, **changes: object) -> Change:
     return change
 
 
-def _item_changes(rng: Random, case: Case, item_id: str) -> Iterator[Change]:
+def _item_changes(rng: Random, case: Case, item_id: str) -> Iterator[Change]:  # noqa: C901 # a list of changes
     trip = case.trip
     sessions = case.witness.sessions_of.get(item_id, ())
     if not sessions:
@@ -514,7 +536,9 @@ def _item_changes(rng: Random, case: Case, item_id: str) -> Iterator[Change]:
     if rng.random() < 0.3:
         yield _changed(item_id, min_people=rng.randint(1, min(sizes)))
     if rng.random() < 0.3:
-        yield _changed(item_id, languages=rng.choice((frozenset({"en"}), frozenset({"zh"}), frozenset({"en", "zh"}))))
+        yield _changed(
+            item_id, languages=rng.choice((frozenset({"en"}), frozenset({"zh"}), frozenset({"en", "zh"})))
+        )
     if rng.random() < 0.15:
         yield _changed(item_id, roles=frozenset(person.role for person in people))
     if rng.random() < 0.15:
@@ -572,7 +596,9 @@ def _trip_change(rng: Random, case: Case) -> Change:
     if len(items) < 2:
         return lambda case: case
     pair = tuple(rng.sample(items, min(len(items), rng.choice((2, 2, 3)))))
-    kind = rng.choice((RuleKind.BEFORE, RuleKind.BEFORE, RuleKind.BEFORE, RuleKind.SAME_TIME, RuleKind.TOGETHER))
+    kind = rng.choice(
+        (RuleKind.BEFORE, RuleKind.BEFORE, RuleKind.BEFORE, RuleKind.SAME_TIME, RuleKind.TOGETHER)
+    )
     rule = ItemRule(kind=kind, items=pair, gap_min=rng.choice((0, 0, 30)) if kind is RuleKind.BEFORE else 0)
     return lambda case: replace(case, trip=replace(case.trip, rules=(*case.trip.rules, rule)))
 
@@ -582,7 +608,11 @@ def _decoys(rng: Random, trip: Trip) -> tuple[Item, ...]:
     found = []
     for number in range(rng.randint(0, 5)):
         item = _draft_item(rng, trip, rng.choice(trip.stations).id, f"decoy-{number}")
-        status = rng.choice((RequestStatus.REQUESTED, RequestStatus.TENTATIVE, RequestStatus.IDEA, RequestStatus.LAPSED))
+        asked, out = (
+            (RequestStatus.REQUESTED, RequestStatus.TENTATIVE),
+            (RequestStatus.IDEA, RequestStatus.LAPSED),
+        )
+        status = rng.choice((*asked, *out))
         found.append(
             replace(
                 item,
