@@ -114,6 +114,9 @@ def placings(plan: Plan, item: int) -> Iterator[Placing]:
             yield {block: Plenary(item, ())}
     if not data.together and data.sessions_max > 1:
         yield from _divided(problem, item, short_first)
+        for block in short_first if data.cap >= problem.people else ():
+            for start in _starts(problem, item, block):
+                yield {block: Plenary(item, (start,))}
 
 
 def _starts(problem: Problem, item: int, block: int) -> list[int]:
@@ -276,7 +279,7 @@ def fill(
         if held is None:
             return None
         plan = held
-    for block in order(plan, blocks, rng, long_first=long_first):
+    for block in order(plan, blocks, rng, long_first=long_first, focus=focus):
         here = plan.problem.blocks[block]
         if here.is_long and _plenary_by_day(plan, block):
             continue
@@ -316,17 +319,24 @@ def _plenary_by_day(plan: Plan, block: int) -> bool:
 
 
 def order(
-    plan: Plan, blocks: tuple[int, ...], rng: np.random.Generator, *, long_first: bool | None
+    plan: Plan,
+    blocks: tuple[int, ...],
+    rng: np.random.Generator,
+    *,
+    long_first: bool | None,
+    focus: int | None = None,
 ) -> list[int]:
-    """Return the blocks in the order in which they are solved."""
+    """Return the blocks in the order in which they are solved; where the item in focus may lie comes first."""
     problem = plan.problem
     early = bool(rng.integers(0, 2)) if long_first is None else long_first
     wanted = {item for item, _ in plan.unmet}
 
-    def rank(block: int) -> tuple[bool, bool, bool, float]:
-        here = problem.blocks[block]
-        wants = bool(wanted & set(problem.items_in[block]))
-        return (not plan.plenaries[block], not wants, here.is_long != early, float(rng.random()))
+    def rank(block: int) -> tuple[bool, bool, bool, bool, float]:
+        here, items = problem.blocks[block], problem.items_in[block]
+        wants = bool(wanted & set(items))
+        has_focus = focus is not None and focus in items
+        by_kind = here.is_long != early
+        return (not has_focus, not plan.plenaries[block], not wants, by_kind, float(rng.random()))
 
     return sorted(blocks, key=rank)
 
@@ -358,12 +368,21 @@ def meet_demands(plan: Plan, book: PatternBook, rng: np.random.Generator, rounds
             continue
         block = homes[int(rng.integers(0, len(homes)))]
         around = _around(plan, block, attempt // len(wanted))
+        around = tuple(sorted({*around, *_tied_to(plan, item)}))
         base = _without_optional(plan, around) if attempt % 2 else plan
         is_long = plan.problem.blocks[block].is_long
         tried = fill(base, around, book, rng, noise=0.02, long_first=is_long, focus=item)
         if tried is not None and len(tried.unmet) <= len(plan.unmet):
             plan = tried
     return plan
+
+
+def _tied_to(plan: Plan, item: int) -> Iterator[int]:
+    """Yield the blocks in which items lie that a rule ties to an item."""
+    tied = {other for rule in plan.problem.item_rules if item in rule.items for other in rule.items} - {item}
+    for block, runs in enumerate(plan.runs):
+        if any(tied & set(run.pattern.items) for run in runs):
+            yield block
 
 
 def _around(plan: Plan, block: int, widening: int) -> tuple[int, ...]:

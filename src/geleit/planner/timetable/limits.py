@@ -45,7 +45,7 @@ def _late_starts(plan: Plan, block: Block) -> list[int]:
     rested = [
         run.pattern.back + _rest(plan)
         for other in problem.blocks
-        if _days(other, block) == -1
+        if _days(other, block) == -1 and other.station == block.station
         for run in plan.runs[other.index]
     ]
     plenary = [
@@ -94,10 +94,16 @@ def _held(plan: Plan, block: Block) -> list[tuple[Block, Run]]:
     return [
         (other, run)
         for other in blocks
-        if other.index != block.index and abs((other.day - block.day).days) <= 1
+        if other.index != block.index and _is_near(other, block)
         for run in plan.runs[other.index]
         if not run.people
     ]
+
+
+def _is_near(other: Block, block: Block) -> bool:
+    """Whether a tour in one block matters to the other: on the same day, or a night without a leg away."""
+    distance = abs(_days(other, block))
+    return distance == 0 or (distance == 1 and other.station == block.station)
 
 
 def _days(other: Block, block: Block) -> int:
@@ -215,7 +221,7 @@ def leeway_of(plan: Plan, index: int) -> Leeway:
     outs: list[int] = []
     for other in plan.problem.blocks:
         distance = _days(other, block)
-        if abs(distance) > 1 or (distance == 0 and set(other.parts) & set(block.parts)):
+        if not _is_near(other, block) or (distance == 0 and set(other.parts) & set(block.parts)):
             continue
         for run in plan.runs[other.index]:
             members = list(run.people)

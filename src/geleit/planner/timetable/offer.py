@@ -10,7 +10,7 @@ from geleit.planner.timetable.fleet import Need, assigned, need_of
 from geleit.planner.timetable.hunger import hungry
 from geleit.planner.timetable.limits import leeway_of, limits_of
 from geleit.planner.timetable.patterns import Pattern
-from geleit.planner.timetable.plan import Plan, phi
+from geleit.planner.timetable.plan import Plan, Plenary, phi
 from geleit.planner.timetable.sessions import fits_rules, obliged_to
 
 BARRED = -(10**12)
@@ -71,7 +71,7 @@ class Offer:
         self.forced = self._forced()
         self.joint = self._joint()
         self.least = np.array(
-            [1 if data.together else max(1, data.min_people) for data in self.problem.items]
+            [1 if data.index in self.joint else max(1, data.min_people) for data in self.problem.items]
         )
         self._rivals = self._same_day()
         taken = max((len(plan.runs[other]) for other in plan.conflicting(block)), default=0)
@@ -113,8 +113,14 @@ class Offer:
         return {
             given.item: frozenset(sure & set(np.flatnonzero(self.problem.attends[given.item]).tolist()))
             for given in self.plan.plenaries[self.index]
-            if self.problem.items[given.item].together
+            if self._is_joint(given)
         }
+
+    def _is_joint(self, given: Plenary) -> bool:
+        """Whether all groups are in one session: there is but one, or it has one time and room for all."""
+        data = self.problem.items[given.item]
+        everyone = int((self.problem.attends[given.item] & self.problem.member[given.item]).sum())
+        return data.together or (len(given.starts) == 1 and given.people is None and everyone <= data.cap)
 
     def _worths(self, rng: np.random.Generator, noise: float) -> IntArray:
         problem, plan = self.problem, self.plan
