@@ -44,9 +44,7 @@ def is_mostly(people: Iterable[str], part: GroupPart) -> bool:
 def head_names(lens: Lens, members: Iterable[str]) -> tuple[str, ...]:
     """Return the family names of the heads of delegation among these people."""
     wanted = set(members)
-    return tuple(
-        head.name.split()[-1] for head in lens.trip.heads if head.id in wanted and head.name.strip()
-    )
+    return tuple(head.name.split()[-1] for head in lens.trip.heads if head.id in wanted and head.name.strip())
 
 
 def guide_name(lens: Lens, part: GroupPart) -> str:
