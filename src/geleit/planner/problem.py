@@ -19,7 +19,7 @@ from geleit.domain.places import TravelMode
 from geleit.domain.programme import PlannedLeg
 from geleit.domain.stays import Stay, day_part_of, stays
 from geleit.domain.trip import Trip
-from geleit.domain.windows import MINUTES_A_DAY, Clock, at, local
+from geleit.domain.windows import MINUTES_A_DAY, at, local
 from geleit.planner.value import Ruler, may_attend, minutes_between, points
 
 IntArray = npt.NDArray[np.int64]
@@ -38,11 +38,15 @@ STAFF = frozenset({Role.ORGANISER, Role.PARTNER, Role.INTERPRETER, Role.SECURITY
 
 @dataclass(frozen=True, slots=True)
 class MealRoom:
-    """Room that a day must leave for a meal: ``need_min`` free minutes between ``start`` and ``end``."""
+    """Room that a day must leave for a meal: ``need_min`` free minutes between ``start`` and ``end``.
+
+    ``base`` is the place where people are then, if nothing else takes them away.
+    """
 
     start: int
     end: int
     need_min: int
+    base: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Block:
         The day parts it fills: one, or morning and afternoon.
     lo, hi
         Earliest departure from the base and latest return to it.
+    lunch, dinner
+        Room for the meal on the block's day; None where none is owed, or where it may be had at either of two stations.
     start_lo, start_hi
         Sessions of the block start in this half-open span.
     """
@@ -160,6 +166,8 @@ class Problem:
     heads: tuple[int, ...]
     interpreters: tuple[int, ...]
     item_rules: tuple[NumberedRule, ...]
+    meal_rooms: Mapping[tuple[date, Meal], tuple[MealRoom, ...]]
+    """Where there is room for a meal on a day; at two stations on the day of a leg, and one of them is enough."""
     interprets: Mapping[tuple[int, int], BoolArray]
     """(interpreter, item) -> people who follow the host with that interpreter's help."""
 
@@ -306,6 +314,7 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
     )
     taken = [leg for leg in legs if any(_takes(person, leg) for person in trip.delegates)]
     blocks = _blocks(trip, indices.stays, taken, epoch)
+    meal_rooms = _meal_rooms(trip, indices, epoch)
     ride, rides = _ride_table(trip)
     interpreters = tuple(n for n, person in enumerate(trip.delegates) if person.role is Role.INTERPRETER)
     return Problem(
@@ -313,7 +322,8 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         ruler=ruler,
         legs=legs,
         epoch=epoch,
-        blocks=blocks,
+        blocks=tuple(_with_sure_meals(block, meal_rooms) for block in blocks),
+        meal_rooms=meal_rooms,
         items=tuple(_item_data(trip, index, item, epoch, indices) for index, item in enumerate(trip.items)),
         worth=_table(trip, lambda item, person: points(trip, item, person), np.int64),
         member=_table(trip, lambda item, person: _may_be_member(trip, item, person), np.bool_),
@@ -557,8 +567,8 @@ def _day_blocks(
             hi=hi,
             start_lo=start_lo,
             start_hi=start_hi,
-            lunch=_meal_room(minute, frame.lunch, frame.lunch_min, (start, end)),
-            dinner=_meal_room(minute, frame.dinner, frame.dinner_min, (start, end)),
+            lunch=None,
+            dinner=None,
         )
 
 
@@ -581,9 +591,32 @@ def _bounds(
 LONGEST_APPROACH_MIN = 240
 
 
-def _meal_room(
-    minute: Callable[[int], int], span: Clock, need_min: int, here: tuple[int, int]
-) -> MealRoom | None:
-    """Return the room for a meal within the stay, or None where a leg leaves no room for it or none is asked for."""
-    start, end = max(minute(span.start_min), here[0]), min(minute(span.end_min), here[1])
-    return MealRoom(start, end, need_min) if end - start >= need_min > 0 else None
+def _meal_rooms(
+    trip: Trip, indices: _Indices, epoch: datetime
+) -> dict[tuple[date, Meal], tuple[MealRoom, ...]]:
+    """Return the rooms for meals by day, within the stays; none where a leg leaves too little, or none is asked for."""
+    frame = trip.frame
+    asked = ((Meal.LUNCH, frame.lunch, frame.lunch_min), (Meal.DINNER, frame.dinner, frame.dinner_min))
+    found: dict[tuple[date, Meal], tuple[MealRoom, ...]] = {}
+    for stay in indices.stays:
+        zone, base = trip.zone_of(stay.station), indices.place[trip.base_of(stay.station).id]
+        here = minutes_between(epoch, stay.start), minutes_between(epoch, stay.end)
+        for day in stay.days(zone):
+            for meal, span, need_min in asked:
+                start = max(minutes_between(epoch, at(day, span.start_min, zone)), here[0])
+                end = min(minutes_between(epoch, at(day, span.end_min, zone)), here[1])
+                if end - start >= need_min > 0:
+                    room = MealRoom(start, end, need_min, base)
+                    found[day, meal] = (*found.get((day, meal), ()), room)
+    return found
+
+
+def _with_sure_meals(block: Block, meal_rooms: Mapping[tuple[date, Meal], tuple[MealRoom, ...]]) -> Block:
+    """Return the block with the meals that cannot be had anywhere else on its day."""
+    lunches = meal_rooms.get((block.day, Meal.LUNCH), ())
+    dinners = meal_rooms.get((block.day, Meal.DINNER), ())
+    return replace(
+        block,
+        lunch=lunches[0] if len(lunches) == 1 and lunches[0].base == block.base else None,
+        dinner=dinners[0] if len(dinners) == 1 and dinners[0].base == block.base else None,
+    )

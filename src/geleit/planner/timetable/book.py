@@ -44,17 +44,31 @@ class PatternBook:
         self.problem = problem
         self._kept: dict[tuple[object, ...], PatternSet] = {}
 
-    def patterns(self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...]) -> PatternSet:
-        """Return the patterns of a block that keep within one of the limits."""
-        key = (block, limits, tuple((given.item, given.starts, given.people is None) for given in plenaries))
+    def patterns(
+        self,
+        block: int,
+        limits: tuple[Limits, ...],
+        plenaries: tuple[Plenary, ...],
+        *,
+        is_bare: bool = False,
+    ) -> PatternSet:
+        """Return the patterns of a block that keep within one of the limits.
+
+        Parameters
+        ----------
+        is_bare
+            Whether they visit nothing but the items for everyone, which shows quickly whether these fit at all.
+        """
+        given = tuple((given.item, given.starts, given.people is None) for given in plenaries)
+        key = (block, limits, given, is_bare)
         if key not in self._kept:
             if len(self._kept) > KEPT:
                 self._kept.clear()
-            self._kept[key] = self._enumerate(block, limits, plenaries)
+            self._kept[key] = self._enumerate(block, limits, plenaries, is_bare=is_bare)
         return self._kept[key]
 
     def _enumerate(
-        self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...]
+        self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...], *, is_bare: bool
     ) -> PatternSet:
         given = {plenary.item: plenary.starts for plenary in plenaries if plenary.people is None}
         split = {plenary.item: plenary.starts for plenary in plenaries if plenary.people is not None}
@@ -62,7 +76,7 @@ class PatternBook:
         for limit in limits:
             for extra in ({}, split) if split else ({},):
                 for pattern in enumerate_patterns(
-                    self.problem, self.problem.blocks[block], limit, {**given, **extra}
+                    self.problem, self.problem.blocks[block], limit, {**given, **extra}, is_bare=is_bare
                 ):
                     found.setdefault((pattern.items, pattern.starts), pattern)
         patterns = list(found.values())

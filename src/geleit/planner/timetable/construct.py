@@ -217,7 +217,7 @@ def with_placing(plan: Plan, placing: Placing, book: PatternBook) -> Plan | None
         held = hold(plan, block, book)
         if held is None or not _carries(problem, held.runs[block], everyone, plenary):
             return None
-        if solve_block(plan, block, book, np.random.default_rng(0)) is None:
+        if solve_block(plan, block, book, np.random.default_rng(0), is_bare=True) is None:
             return None
         plan = held
     return plan
@@ -235,7 +235,7 @@ def hold(plan: Plan, block: int, book: PatternBook) -> Plan | None:
     if not plan.plenaries[block]:
         return plan.with_runs({block: ()})
     empty = plan.with_runs({block: ()})
-    patterns = book.patterns(block, limits_of(empty, block), plan.plenaries[block]).patterns
+    patterns = book.patterns(block, limits_of(empty, block), plan.plenaries[block], is_bare=True).patterns
     given = {plenary.item for plenary in plan.plenaries[block]}
     exact = [
         pattern
@@ -284,8 +284,8 @@ def fill(
         if here.is_long and _plenary_by_day(plan, block):
             continue
         most = (
-            int(rng.integers(1, len(plan.problem.seats) + 1))
-            if here.is_long and not plan.plenaries[block]
+            int(rng.integers(0, len(plan.problem.seats))) + 1
+            if here.is_long and plan.problem.seats and not plan.plenaries[block]
             else ALWAYS
         )
         cut = noon_cut(plan.problem, block, rng, noise=noise)

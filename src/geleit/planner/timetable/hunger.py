@@ -1,10 +1,11 @@
 """Who would miss a meal on a tour (rule H9).
 
-That is asked of people who come or go during the meal's time, or wait outside while others eat; for everyone else the
-limits of the blocks leave room between the tours.
+That is asked of people who come or go during the meal's time, or wait outside while others eat, and of everyone where
+the meal may be had at either of two stations; else the limits of the blocks leave room between the tours.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -27,7 +28,7 @@ def hungry(plan: Plan, block: Block, patterns: Sequence[Pattern], out: IntArray,
     problem = plan.problem
     found = np.zeros((len(patterns), problem.people), dtype=np.bool_)
     for meal in Meal:
-        rooms = rooms_of(problem, block, meal)
+        rooms = problem.meal_rooms.get((block.day, meal), ())
         if not rooms:
             continue
         for person in _in_doubt(plan, block, meal, rooms):
@@ -38,16 +39,6 @@ def hungry(plan: Plan, block: Block, patterns: Sequence[Pattern], out: IntArray,
             away = sorted((run.pattern.out, run.pattern.back) for run in _others(plan, block, person))
             found[:, person] |= ~fed & ~_has_time(away, owed, out, back)
     return found
-
-
-def rooms_of(problem: Problem, block: Block, meal: Meal) -> list[MealRoom]:
-    """Return the rooms for a meal on a block's day, one for each station where there is one."""
-    found = [
-        other.lunch if meal is Meal.LUNCH else other.dinner
-        for other in problem.blocks
-        if other.day == block.day
-    ]
-    return list(dict.fromkeys(room for room in found if room))
 
 
 def eats(problem: Problem, person: int, meal: Meal, pattern: Pattern) -> bool:
@@ -64,9 +55,12 @@ def feeds(problem: Problem, person: int, meal: Meal, run: Run) -> bool:
     return eats(problem, person, meal, run.pattern)
 
 
-def _in_doubt(plan: Plan, block: Block, meal: Meal, rooms: list[MealRoom]) -> Iterator[int]:
+def _in_doubt(plan: Plan, block: Block, meal: Meal, rooms: Sequence[MealRoom]) -> Iterator[int]:
     """Yield the people whom the limits do not provide for."""
     problem = plan.problem
+    if len(rooms) > 1:
+        yield from range(problem.people)
+        return
     first, last = min(room.start for room in rooms), max(room.end for room in rooms)
     comes_late = (problem.joins > first) & (problem.joins < last)
     leaves_early = (problem.leaves < last) & (problem.leaves > first)
@@ -84,10 +78,10 @@ def _in_doubt(plan: Plan, block: Block, meal: Meal, rooms: list[MealRoom]) -> It
     yield from np.flatnonzero(comes_late | leaves_early | outside).tolist()
 
 
-def _own(problem: Problem, person: int, rooms: list[MealRoom]) -> Iterator[MealRoom]:
+def _own(problem: Problem, person: int, rooms: Sequence[MealRoom]) -> Iterator[MealRoom]:
     for room in rooms:
         start, end = max(room.start, int(problem.joins[person])), min(room.end, int(problem.leaves[person]))
-        yield MealRoom(start, end, room.need_min)
+        yield replace(room, start=start, end=end)
 
 
 def _others(plan: Plan, block: Block, person: int) -> Iterator[Run]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from geleit.domain.kinds import Meal
 from geleit.domain.programme import MealBreak
+from geleit.domain.windows import at
 from geleit.planner.problem import Block, MealRoom, Problem
 from geleit.planner.timetable.hunger import eats, gaps
 from geleit.planner.timetable.plan import Plan, Run
@@ -41,29 +43,31 @@ def meal_breaks(plan: Plan) -> Iterator[MealBreak]:
 
 def _seated(plan: Plan, blocks: list[Block], meal: Meal) -> dict[_Seat, list[int]]:
     """Return who eats when and where: as many as possible together, at the usual time where nothing decides."""
-    problem = plan.problem
-    host = max(blocks, key=lambda block: _length(block.lunch if meal is Meal.LUNCH else block.dinner))
-    room = host.lunch if meal is Meal.LUNCH else host.dinner
+    problem, day = plan.problem, blocks[0].day
     found: dict[_Seat, list[int]] = {}
-    if room is None:
-        return found
-    hungry: dict[int, list[tuple[int, int]]] = {}
-    for person in range(problem.people):
-        on_the_way, free = _room_for(plan, blocks, meal, person, room)
-        if on_the_way is not None:
-            found.setdefault(on_the_way, []).append(person)
-        elif free:
-            hungry[person] = free
-    preferred = _preferred(problem, host, meal)
-    while hungry:
-        start = _best_start(hungry, preferred)
-        seat = _Seat(start, start + room.need_min, host.base)
-        here = [
-            person for person, free in hungry.items() if any(first <= start <= last for first, last in free)
-        ]
-        found.setdefault(seat, []).extend(here)
-        for person in here:
-            del hungry[person]
+    seated: set[int] = set()
+    for room in problem.meal_rooms.get((day, meal), ()):
+        hungry: dict[int, list[tuple[int, int]]] = {}
+        for person in range(problem.people):
+            on_the_way, free = _room_for(plan, blocks, meal, person, room)
+            if on_the_way is not None and person not in seated:
+                found.setdefault(on_the_way, []).append(person)
+                seated.add(person)
+            elif free and person not in seated:
+                hungry[person] = free
+        seated |= hungry.keys()
+        preferred = _preferred(problem, room, day, meal)
+        while hungry:
+            start = _best_start(hungry, preferred)
+            seat = _Seat(start, start + room.need_min, room.base)
+            here = [
+                person
+                for person, free in hungry.items()
+                if any(first <= start <= last for first, last in free)
+            ]
+            found.setdefault(seat, []).extend(here)
+            for person in here:
+                del hungry[person]
     return found
 
 
@@ -113,13 +117,6 @@ def _lunch_on_the_way(problem: Problem, block: Block, run: Run) -> _Seat:
     return _Seat(start, start + lunch.need_min, data.place)
 
 
-def _length(room: MealRoom | None) -> int:
-    return room.end - room.start if room else -1
-
-
-def _preferred(problem: Problem, block: Block, meal: Meal) -> int:
-    room = block.lunch if meal is Meal.LUNCH else block.dinner
-    frame = problem.trip.frame
-    span = frame.lunch if meal is Meal.LUNCH else frame.dinner
-    opens = (room.end if room else 0) - span.end_min
-    return opens + PREFERRED_MIN[meal]
+def _preferred(problem: Problem, room: MealRoom, day: date, meal: Meal) -> int:
+    """Return when people usually eat, on the clock of the place."""
+    return problem.minutes(at(day, PREFERRED_MIN[meal], problem.trip.places[room.base].zone))

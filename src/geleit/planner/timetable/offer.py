@@ -30,6 +30,8 @@ class Offer:
         Tours without a meal of their own are back by then, so that later day parts keep room.
     most
         Tours at most.
+    is_bare
+        Whether tours visit nothing but the block's items for everyone.
 
     Attributes
     ----------
@@ -61,9 +63,10 @@ class Offer:
         noise: float = 0.0,
         back_by: int = ALWAYS,
         most: int = ALWAYS,
+        is_bare: bool = False,
     ) -> None:
         self.plan, self.problem, self.index = plan, plan.problem, block
-        self.set = book.patterns(block, limits_of(plan, block), plan.plenaries[block])
+        self.set = book.patterns(block, limits_of(plan, block), plan.plenaries[block], is_bare=is_bare)
         here = set(np.flatnonzero(self.set.visits.any(axis=0)).tolist())
         self.elsewhere = {item: visits for item, visits in plan.placed.items() if item in here}
         self.busy = plan.busy(block)

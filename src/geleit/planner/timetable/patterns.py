@@ -72,7 +72,12 @@ def noon_of(problem: Problem, block: Block) -> int:
 
 
 def enumerate_patterns(
-    problem: Problem, block: Block, limits: Limits, given: Mapping[int, tuple[int, ...]]
+    problem: Problem,
+    block: Block,
+    limits: Limits,
+    given: Mapping[int, tuple[int, ...]],
+    *,
+    is_bare: bool = False,
 ) -> list[Pattern]:
     """Return the patterns of a block, the best order and times for each set of items.
 
@@ -81,8 +86,13 @@ def enumerate_patterns(
     given
         Items that every pattern must contain, with the starts they may have (empty for any). Items for everyone that
         are not given stay out.
+    is_bare
+        Whether the patterns contain nothing else.
     """
-    return Enumeration(problem, block, limits, given).run()
+    listing = Enumeration(problem, block, limits, given)
+    if is_bare:
+        listing.items = [item for item in listing.items if item in given]
+    return listing.run()
 
 
 @dataclass(frozen=True, slots=True)
