@@ -153,7 +153,7 @@ class _Solve:
             problem = self._compiled(legs, number % len(legs), ruler)
             book = PatternBook(problem)
             rng = np.random.default_rng((self.options.seed, number))
-            plan = construct(problem, book, rng)
+            plan = construct(problem, book, rng, self._stop)
             if best is None or plan.rank > best[0].rank:
                 best = plan, book
             if not plan.unmet and self.first is None:

@@ -1,6 +1,6 @@
 """First plan: items for everyone find their place, then block after block is filled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 import numpy as np
@@ -18,16 +18,30 @@ Placing = dict[int, Plenary]
 """Blocks in which an item for everyone lies, with its part of the people."""
 
 
-def construct(problem: Problem, book: PatternBook, rng: np.random.Generator) -> Plan:
-    """Return a plan; items for everyone that must be there are placed if a place is found at all."""
-    plan = place_plenaries(Plan.empty(problem), book)
-    return meet_demands(_filled(plan, book, rng), book, rng)
+def _never() -> bool:
+    return False
 
 
-def _filled(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan:
+def construct(
+    problem: Problem, book: PatternBook, rng: np.random.Generator, stop: Callable[[], bool] = _never
+) -> Plan:
+    """Return a plan; items for everyone that must be there are placed if a place is found at all.
+
+    Parameters
+    ----------
+    stop
+        Asked between steps: deadline or cancellation. What is there by then is the plan.
+    """
+    plan = place_plenaries(Plan.empty(problem), book, stop)
+    return meet_demands(_filled(plan, book, rng, stop), book, rng, stop=stop)
+
+
+def _filled(plan: Plan, book: PatternBook, rng: np.random.Generator, stop: Callable[[], bool]) -> Plan:
     """Return the plan with all blocks filled; items for everyone that cannot be kept go, the last placed first."""
     blocks = tuple(range(len(plan.problem.blocks)))
     while (filled := fill(plan, blocks, book, rng)) is None:
+        if stop():
+            return Plan.empty(plan.problem)
         with_plenary = [block for block in blocks if plan.plenaries[block]]
         block = next(
             (block for block in with_plenary if fill(plan, (block,), book, rng) is None), with_plenary[-1]
@@ -49,7 +63,7 @@ def without_plenary(plan: Plan, item: int) -> Plan:
 # -- items for everyone ------------------------------------------------------------------------------------------
 
 
-def place_plenaries(plan: Plan, book: PatternBook) -> Plan:
+def place_plenaries(plan: Plan, book: PatternBook, stop: Callable[[], bool] = _never) -> Plan:
     """Return the plan with every item for everyone in a block, as far as they fit; must items first."""
     items = [item for item in plan.problem.items if item.for_all and plan.problem.blocks_of[item.index]]
     items.sort(
@@ -57,27 +71,31 @@ def place_plenaries(plan: Plan, book: PatternBook) -> Plan:
     )
     must = [item.index for item in items if item.must]
     tries = [MAX_TRIES]
-    placed = _place_all(plan, book, must, tries) or _place_greedily(plan, book, must)
-    return _place_greedily(placed, book, [item.index for item in items if not item.must])
+    placed = _place_all(plan, book, must, tries, stop) or _place_greedily(plan, book, must, stop)
+    return _place_greedily(placed, book, [item.index for item in items if not item.must], stop)
 
 
-def _place_all(plan: Plan, book: PatternBook, items: list[int], tries: list[int]) -> Plan | None:
+def _place_all(
+    plan: Plan, book: PatternBook, items: list[int], tries: list[int], stop: Callable[[], bool]
+) -> Plan | None:
     """Return the plan with all of the items placed, by depth-first search, or None."""
     if not items:
         return plan
     for placing in placings(plan, items[0]):
-        if tries[0] <= 0:
+        if tries[0] <= 0 or stop():
             return None
         tries[0] -= 1
         tried = with_placing(plan, placing, book)
-        if tried is not None and (found := _place_all(tried, book, items[1:], tries)) is not None:
+        if tried is not None and (found := _place_all(tried, book, items[1:], tries, stop)) is not None:
             return found
     return None
 
 
-def _place_greedily(plan: Plan, book: PatternBook, items: list[int]) -> Plan:
+def _place_greedily(plan: Plan, book: PatternBook, items: list[int], stop: Callable[[], bool]) -> Plan:
     for item in items:
         for placing in placings(plan, item):
+            if stop():
+                return plan
             tried = with_placing(plan, placing, book)
             if tried is not None:
                 plan = tried
@@ -356,10 +374,16 @@ def noon_cut(problem: Problem, block: int, rng: np.random.Generator, *, noise: f
 # -- sessions that must be there ---------------------------------------------------------------------------------------
 
 
-def meet_demands(plan: Plan, book: PatternBook, rng: np.random.Generator, rounds: int = 40) -> Plan:
+def meet_demands(
+    plan: Plan,
+    book: PatternBook,
+    rng: np.random.Generator,
+    rounds: int = 40,
+    stop: Callable[[], bool] = _never,
+) -> Plan:
     """Return the plan with as many of the missing sessions as a few rounds of clearing and filling bring in."""
     for attempt in range(rounds):
-        if not plan.unmet:
+        if not plan.unmet or stop():
             return plan
         wanted = sorted(plan.unmet, key=lambda demand: (demand[0], demand[1] or 0))
         item, _ = wanted[int(rng.integers(0, len(wanted)))]

@@ -118,6 +118,7 @@ class Enumeration:
         self.ride: list[list[int]] = problem.ride.tolist()
         self.best: dict[tuple[object, ...], Pattern] = {}
         self.steps = 0
+        self.noon = noon_of(problem, block)
 
     def run(self) -> list[Pattern]:
         """Return the patterns, shorter ones first; they are extended level by level, so that no item is left out."""
@@ -200,7 +201,7 @@ class Enumeration:
         lo = self.limits.meal_lo if has_meal else self.limits.lo
         hi = self.limits.meal_hi if has_meal else self.limits.hi
         timed = self._timed(stub, lo)
-        if timed is not None and timed.back <= hi and (not self.block.is_long or timed.back > self._noon()):
+        if timed is not None and timed.back <= hi and (not self.block.is_long or timed.back > self.noon):
             self.record(timed)
 
     def record(self, timed: Pattern) -> None:
@@ -209,10 +210,6 @@ class Enumeration:
         known = self.best.get(key)
         if known is None or _rank(timed) < _rank(known):
             self.best[key] = timed
-
-    def _noon(self) -> int:
-        """Return when the morning ends at the block's station."""
-        return noon_of(self.problem, self.block)
 
     def _key(self, pattern: Pattern) -> tuple[object, ...]:
         shared = tuple(
