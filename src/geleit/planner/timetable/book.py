@@ -10,6 +10,10 @@ from geleit.planner.timetable.plan import Plenary, run_price
 
 KEPT = 3000
 """Pattern sets kept at most; then all are forgotten."""
+MOST_STEPS = 70_000
+"""Tours looked at for one block, over all its limits; where there are many, the later limits get fewer."""
+LEAST_STEPS = 1_000
+"""But for each of the limits so many."""
 
 
 @dataclass(slots=True)
@@ -73,11 +77,19 @@ class PatternBook:
         given = {plenary.item: plenary.starts for plenary in plenaries if plenary.people is None}
         split = {plenary.item: plenary.starts for plenary in plenaries if plenary.people is not None}
         found: dict[tuple[tuple[int, ...], tuple[int, ...]], Pattern] = {}
+        left = MOST_STEPS
         for limit in limits:
             for extra in ({}, split) if split else ({},):
-                for pattern in enumerate_patterns(
-                    self.problem, self.problem.blocks[block], limit, {**given, **extra}, is_bare=is_bare
-                ):
+                listed, steps = enumerate_patterns(
+                    self.problem,
+                    self.problem.blocks[block],
+                    limit,
+                    {**given, **extra},
+                    is_bare=is_bare,
+                    most_steps=max(LEAST_STEPS, left),
+                )
+                left -= steps
+                for pattern in listed:
                     found.setdefault((pattern.items, pattern.starts), pattern)
         patterns = list(found.values())
         visits = np.zeros((len(patterns), len(self.problem.items)), dtype=np.bool_)

@@ -78,8 +78,9 @@ def enumerate_patterns(
     given: Mapping[int, tuple[int, ...]],
     *,
     is_bare: bool = False,
-) -> list[Pattern]:
-    """Return the patterns of a block, the best order and times for each set of items.
+    most_steps: int = MAX_STEPS,
+) -> tuple[list[Pattern], int]:
+    """Return the patterns of a block, the best order and times for each set of items, and the steps it took.
 
     Parameters
     ----------
@@ -88,11 +89,14 @@ def enumerate_patterns(
         are not given stay out.
     is_bare
         Whether the patterns contain nothing else.
+    most_steps
+        Tours looked at, at most.
     """
     listing = Enumeration(problem, block, limits, given)
+    listing.most_steps = min(most_steps, MAX_STEPS)
     if is_bare:
         listing.items = [item for item in listing.items if item in given]
-    return listing.run()
+    return listing.run(), listing.steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +122,17 @@ class Enumeration:
         self.ride: list[list[int]] = problem.ride.tolist()
         self.best: dict[tuple[object, ...], Pattern] = {}
         self.steps = 0
+        self.most_steps = MAX_STEPS
         self.noon = noon_of(problem, block)
 
     def run(self) -> list[Pattern]:
         """Return the patterns, shorter ones first; they are extended level by level, so that no item is left out."""
         level: list[_Stub] = [_Stub()]
-        while level and self.steps <= MAX_STEPS:
+        while level and self.steps <= self.most_steps:
             following: list[_Stub] = []
             for longer in (longer for stub in level for longer in self._longer(stub)):
                 self.steps += 1
-                if self.steps > MAX_STEPS:
+                if self.steps > self.most_steps:
                     break
                 self._keep(longer)
                 following.append(longer)
