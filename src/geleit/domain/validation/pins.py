@@ -86,7 +86,7 @@ def _counts(item: Item, pins: Sequence[Numbered]) -> Iterator[TripProblem]:
             available=sessions,
             detail="times",
         )
-    if item.max_people is not None and len(people) > item.max_people * sessions:
+    if people and item.max_people is not None and len(people) > item.max_people * sessions:
         yield TripProblem(
             code=Code.PIN_TOO_MANY,
             path=last[PinKind.ATTENDEE],
