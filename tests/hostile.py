@@ -67,7 +67,10 @@ def _item_values(rng: Random, trip: Trip) -> list[tuple[str, Any]]:
         ("request", HostRequest(status=rng.choice(tuple(RequestStatus)))),
         ("request", HostRequest(status=RequestStatus.CONFIRMED, slots=slots)),
         ("request", HostRequest(status=RequestStatus.CONFIRMED, slots=(slots[0], slots[0]))),
-        ("windows", (Window(rng.choice((None, day)), Clock(start, min(2880, start + rng.randint(0, 1380)))),)),
+        (
+            "windows",
+            (Window(rng.choice((None, day)), Clock(start, min(2880, start + rng.randint(0, 1380)))),),
+        ),
     ]
 
 
