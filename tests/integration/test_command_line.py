@@ -153,14 +153,24 @@ def test_interrupted_plan_keeps_the_best_programme(
     assert wait_until_group_is_gone(process.pid) == []
 
 
+def worker_of(pid: int) -> int:
+    """Return the process number of a plan's worker, as soon as the system shows it."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        for number in children_of(pid):
+            if "spawn_main" in command_of(number):
+                return number
+        time.sleep(0.05)
+    raise AssertionError("no worker was started")
+
+
 def test_worker_that_is_killed_is_told_and_the_rest_holds(trip: Path, tmp_path: Path) -> None:
     with running(
         "plan", trip, "--out", tmp_path, "--rounds", 100_000_000, "--workers", 2, "--json"
     ) as process:
         assert process.stderr is not None
         process.stderr.readline()
-        workers = [number for number in children_of(process.pid) if "spawn_main" in command_of(number)]
-        os.kill(workers[0], signal.SIGKILL)
+        os.kill(worker_of(process.pid), signal.SIGKILL)
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=PATIENCE_S)
 

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geleit.planner.check import check_programme
-from geleit.planner.result import Infeasible, Result, Solved
+from geleit.planner.result import Infeasible, Result, Solved, TimedOut
+from geleit.planner.settle import MISSING
 from geleit.planner.solve import Options, solve
 from geleit.planner.value import evaluate, ruler_for
 from tests.feasible import Case, feasible_case
@@ -65,8 +66,13 @@ def test_what_has_a_programme_is_never_called_infeasible_and_no_answer_is_invali
         assert check_programme(case.trip, result.programme) == ()
 
 
-def test_a_cancelled_search_answers_with_a_valid_programme() -> None:
+def test_a_cancelled_search_answers_with_a_valid_programme_or_says_what_it_lacks() -> None:
     case = case_of(0)
     result = solve(case.trip, Options(rounds=ROUNDS), is_cancelled=lambda: True)
-    programme = result.programme if isinstance(result, Solved) else getattr(result, "best", None)
-    assert programme is None or check_programme(case.trip, replace(programme, value=None)) == ()
+    assert isinstance(result, (Solved, TimedOut))
+    if isinstance(result, Solved):
+        assert check_programme(case.trip, result.programme) == ()
+    elif result.best is not None:
+        objections = check_programme(case.trip, replace(result.best, value=None))
+        assert {item for violation in objections for item in violation.items} == set(result.missing)
+        assert {violation.code for violation in objections} <= MISSING
