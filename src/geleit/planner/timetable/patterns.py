@@ -234,6 +234,12 @@ class Enumeration:
             return None
         if lunch_after is None:
             starts = self._backward(items, starts)
+        return self.timed(items, starts, lunch_after)
+
+    def timed(
+        self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None
+    ) -> Pattern | None:
+        """Return the pattern of a tour whose times are known; None where lunch finds no room after that session."""
         left = self._left(items, starts, lunch_after)
         if left is None:
             return None
