@@ -1,13 +1,16 @@
 """The days of an instance: which station when, and which hours of them are sure to be free for an item."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from geleit.domain.windows import Clock, Window
+from geleit.domain.windows import Clock, Window, at
+from geleit.domain.workdays import WorkCalendar
 
-FIRST_DAY = date(2026, 3, 1)
-"""A Sunday: the delegation arrives, offices open the day after."""
+FIRST_DAY = date(2026, 11, 8)
+"""A Sunday: the delegation arrives, offices open the day after. The Wednesday is a public holiday (Veterans Day)."""
+COUNTRY = "US"
+ZONE = "America/New_York"
 MORNING = Clock(9 * 60, 12 * 60)
 AFTERNOON = Clock(13 * 60 + 30, 17 * 60 + 30)
 ALL_DAY = Clock(9 * 60, 17 * 60 + 30)
@@ -49,13 +52,24 @@ class Stay:
     def office_windows(self) -> tuple[tuple[Window, ...], ...]:
         """Return, for each day on which houses receive visitors, the windows that lie within the stay.
 
-        A stay that has only a weekend gets houses that open on it.
+        A stay without a whole working day gets houses that open on weekends and holidays.
         """
         days = [self.first + timedelta(days=n + 1) for n in range((self.last - self.first).days)]
-        working = [day for day in days if day.weekday() < 5]
+        calendar = WorkCalendar(COUNTRY)
+        is_open = {day: calendar.is_working_day(day) for day in days}
+        usual = any(is_open[day] for day in days if day < self.last)
         return tuple(
-            tuple(Window(day, hours, on_closed_days=not working) for hours in self._hours(day))
-            for day in working or days
+            tuple(Window(day, hours, on_closed_days=not is_open[day]) for hours in self._hours(day))
+            for day in days
+            if is_open[day] or not usual
+        )
+
+    def free_afternoons(self) -> tuple[Window, ...]:
+        """Return an afternoon of each whole day on which houses receive visitors: nothing for everyone lies there."""
+        return tuple(
+            replace(day[0], clock=AFTERNOON)
+            for day in self.office_windows()
+            if day[0].day is not None and day[0].day < self.last
         )
 
     def _hours(self, day: date) -> tuple[Clock, ...]:
@@ -93,3 +107,16 @@ def stays_of(days: int, stations: int) -> tuple[Stay, ...]:
 def days_from(first: date, last: date) -> Sequence[date]:
     """Return the days from the first to the one before the last."""
     return [first + timedelta(days=n) for n in range((last - first).days)]
+
+
+def instant(slot: Window, minute: int) -> datetime:
+    """Return a local minute of the slot's day as an instant.
+
+    Raises
+    ------
+    ValueError
+        When the slot is not of one day.
+    """
+    if slot.day is None:
+        raise ValueError("a window of every day has no instant; name a day")
+    return at(slot.day, minute, ZONE)

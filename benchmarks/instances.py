@@ -1,13 +1,17 @@
 """Trips of any size, made from a seed, for benchmarks and property tests. Everything in them is invented.
 
+All rules of the specification are on: `benchmarks.demands` puts languages and interpreters, presence, confirmed and
+must visits, pins, name lists, refusals and rules between items on top of what is made here.
+
 Feasible by construction, whatever the size, shape and seed:
 
 - The stays follow each other from a Sunday on, with a night at least at each station. The way onward leaves after
   13:30 and arrives before 18:00; the return leaves at 18:00.
-- Only plenaries must be placed. They are for everyone, last two hours of an evening (and are its dinner) or 75 minutes
+- Plenaries must be placed. They are for everyone, last two hours of an evening (and are its dinner) or 75 minutes
   of a morning, and no two of a station share an evening or a morning. Their places are minutes from the base. All
-  groups together have seats for everyone, and each has a guide. So the plan of nothing but plenaries is valid: it is
-  the proof that there is one.
+  groups together have seats for everyone, and each has a guide. The other items that must be placed lie in
+  afternoons of whole days, where no plenary is, no more at a time than there are groups. So the plan of nothing but
+  what must be placed is valid: it is the proof that there is one.
 - Every visit is possible by itself: each of its windows lies in the stay on a working day of the country (in a stay of
   nothing but a weekend, the house opens on it), is longer than the visit, and its place is less than an hour from
   the base, so that there is time for the ride there and back. It wants no more people than there are.
@@ -17,12 +21,11 @@ Which visits find a place beside each other is the planner's question. `tests/un
 
 import random
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from math import cos, radians
-from typing import Literal
-from zoneinfo import ZoneInfo
 
-from benchmarks.days import MORNING, ONWARD, OUTBOUND, RETURN, Stay, stays_of
+from benchmarks.days import MORNING, ONWARD, OUTBOUND, RETURN, ZONE, Stay, instant, stays_of
+from benchmarks.demands import Shape, with_every_rule
 from geleit.domain.dates import DateSpan, EdtfDate
 from geleit.domain.hosts import HostRequest
 from geleit.domain.items import Item
@@ -34,11 +37,9 @@ from geleit.domain.text import Text
 from geleit.domain.trip import Leg, Sector, Station, Trip
 from geleit.domain.windows import Window
 
-Shape = Literal["compact", "spread", "fixed", "scarce", "large"]
 SHAPES: tuple[Shape, ...] = ("compact", "spread", "fixed", "scarce", "large")
 """A compact city, a spread region, many fixed events, scarce hosts, large groups of visitors."""
 SECTORS = ("manufacturing", "life-sciences", "ai-digital", "energy", "optics")
-ZONE = "America/New_York"
 CITY_CENTRES = (
     (38.9, -77.03),
     (40.75, -73.98),
@@ -70,6 +71,8 @@ class Size:
         At least 1 each; delegates at least 2, a head and a guide.
     days
         Calendar days from departure to return; more than there are stations.
+    kappa_percent
+        The ruler of fairness, fixed so that all solvers measure alike; None lets each set its own.
     """
 
     items: int = 60
@@ -78,16 +81,19 @@ class Size:
     days: int = 7
     stations: int = 3
     shape: Shape = "compact"
+    kappa_percent: int | None = 70
 
 
 def usual_size(items: int, shape: Shape = "compact") -> Size:
-    """Return the size of a trip with that many items: as many delegates, groups and days to match."""
-    groups, days = next((g, d) for most, g, d in _USUAL if items <= most)
-    return Size(items=items, groups=groups, delegates=max(2, items), days=days, shape=shape)
+    """Return the size of a trip with that many items: as many delegates, with groups, days and stations to match."""
+    groups, days, stations = next(rest for most, *rest in _USUAL if items <= most)
+    return Size(
+        items=items, groups=groups, delegates=max(2, items), days=days, stations=stations, shape=shape
+    )
 
 
-_USUAL = ((30, 2, 7), (90, 3, 7), (180, 4, 10), (360, 6, 14), (10_000, 8, 19))
-"""Items up to which a trip has so many groups and days."""
+_USUAL = ((30, 2, 7, 3), (90, 3, 7, 3), (180, 4, 10, 3), (360, 6, 14, 4), (10_000, 8, 21, 6))
+"""Items up to which a trip has so many groups, days and stations."""
 
 
 def make_trip(size: Size, seed: int) -> Trip:
@@ -100,7 +106,8 @@ def make_trip(size: Size, seed: int) -> Trip:
     """
     if size.delegates < 2:
         raise ValueError(f"{size.delegates} delegates are too few for a head and a guide; take at least 2")
-    return _Maker(size, random.Random(f"{seed}/{size}")).make()
+    rng = random.Random(f"{seed}/{size}")
+    return with_every_rule(_Maker(size, rng).make(), stays_of(size.days, size.stations), rng, size.shape)
 
 
 class _Maker:
@@ -133,6 +140,7 @@ class _Maker:
             items=tuple(items),
             delegates=tuple(self._delegates(items)),
             sectors=tuple(Sector(id=sector, name=Text.of(sector)) for sector in SECTORS),
+            kappa_percent=size.kappa_percent,
         )
 
     def _station(self, number: int, stay: Stay) -> Station:
@@ -160,7 +168,7 @@ class _Maker:
     def _plenary(self, number: int, n: int, slot: Window) -> Item:
         is_evening = slot.clock != MORNING
         start = slot.clock.start_min + 30
-        confirmed = (_instant(slot, start),) if self.size.shape == "fixed" else ()
+        confirmed = (instant(slot, start),) if self.size.shape == "fixed" else ()
         return Item(
             id=f"all-{number}-{n}",
             title=Text.of(f"Plenary {number}.{n}"),
@@ -199,9 +207,9 @@ class _Maker:
             place=self._near(number, f"visit-{number}-{n}", SPREAD_KM.get(shape, USUAL_SPREAD_KM), MOST_KM),
             duration_min=rng.choice([45, 60, 75, 90, 90, 120]),
             windows=tuple(sorted(rng.choice(windows) for windows in chosen)),
-            min_people=min(rng.choice([1, 1, 4, 6]), self.size.delegates),
+            min_people=min(rng.choice([1, 1, 4, 6]), self.size.delegates // 2),
             max_people=cap,
-            sessions_max=rng.choice([1, 1, 1, 2]),
+            sessions_max=rng.choice([1, 1, 1, 1, 2, 3]),
             weight=rng.randint(0, 4),
             sectors=frozenset(rng.sample(SECTORS, k=rng.randint(0, 2))),
             arrive_before_min=rng.choice([0, 5, 10, 15]),
@@ -282,14 +290,6 @@ def _leg(  # noqa: PLR0917 # the legs read as a table
         travel_min=travel_min,
         departures=(departure,),
     )
-
-
-def _instant(slot: Window, minute: int) -> datetime:
-    """Return a local minute of the slot's day as an instant."""
-    if slot.day is None:
-        raise AssertionError("a slot has a day")
-    midnight = datetime.combine(slot.day, datetime.min.time(), ZoneInfo(ZONE))
-    return (midnight + timedelta(minutes=minute)).astimezone(UTC)
 
 
 def _day(day: date) -> EdtfDate:

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.instances import SHAPES, Shape, make_trip, usual_size
+from benchmarks.demands import Shape
+from benchmarks.instances import SHAPES, make_trip, usual_size
 from geleit.domain.programme import Programme, Value
 from geleit.planner.check import check_programme
 from geleit.planner.result import Result, Solved
