@@ -85,3 +85,11 @@ def file_faults(path: Path, *, done: str, holds: str = "") -> Iterator[None]:
 def fault_of_os(error: OSError, *, done: str = "written") -> FaultError:
     """Return an operating system's error about the file that it names itself."""
     return fault_of(error, Path(str(error.filename2 or error.filename or "the output")), done=done)
+
+
+class NotFoundError(FaultError):
+    """What was asked for is not there, or not for the one who asks."""
+
+
+class OvertakenError(FaultError):
+    """Somebody else has changed it since; nothing was written."""

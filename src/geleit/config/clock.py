@@ -1,0 +1,20 @@
+"""The present, from one place: the machine's clock, or the demonstration's, which can be moved."""
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+
+from geleit.services.demo_clock import demo_offset
+
+
+def present() -> datetime:
+    """Return the present that people are shown and rules go by (aware, UTC)."""
+    machine = machine_now()
+    if not settings.GELEIT.demo:
+        return machine
+    return machine + demo_offset(start=settings.GELEIT.demo_start, machine_now=machine)
+
+
+def machine_now() -> datetime:
+    """Return what the machine's clock says (aware, UTC): for retries and signs of life, never for people."""
+    return datetime.now(UTC)

@@ -1,0 +1,28 @@
+"""The addresses: each surface brings its own."""
+
+from importlib.util import find_spec
+from typing import Final
+
+from django.urls import include, path
+
+from geleit.config.health import health
+
+_PREFIXES: Final = (
+    ("organise/", "geleit.web.organiser.urls"),
+    ("me/", "geleit.web.delegate.urls"),
+    ("host/", "geleit.web.host.urls"),
+    ("guest/", "geleit.web.guest.urls"),
+    ("", "geleit.web.shared.urls"),
+    ("", "geleit.web.public.urls"),
+)
+
+
+def _exists(module: str) -> bool:
+    parts = module.split(".")
+    return all(find_spec(".".join(parts[:length])) for length in range(2, len(parts) + 1))
+
+
+urlpatterns = [
+    path("healthz", health, name="health"),
+    *(path(prefix, include(module)) for prefix, module in _PREFIXES if _exists(module)),
+]

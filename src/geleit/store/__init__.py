@@ -1,0 +1,1 @@
+"""The one Django application that owns models. Reading is free to all above; only services write."""

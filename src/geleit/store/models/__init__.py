@@ -1,0 +1,55 @@
+"""All models. Fields, constraints and querysets; rules live in the domain, writing in the services."""
+
+from geleit.store.models.accounts import Account, TripRole, TripRoleKind
+from geleit.store.models.audit import AuditEntry
+from geleit.store.models.clock import DemoClock
+from geleit.store.models.jobs import Job, JobState
+from geleit.store.models.links import PersonalLink
+from geleit.store.models.mail import MailState, OutboxMail
+from geleit.store.models.parts import (
+    DelegateRow,
+    GroupRow,
+    HostRow,
+    ItemRow,
+    LegRow,
+    OrganisationRow,
+    PartRow,
+    PinRow,
+    PlaceRow,
+    RuleRow,
+    SectorRow,
+    StationRow,
+    WishRow,
+)
+from geleit.store.models.programmes import Draft, ProgrammeVersion, TripSnapshot
+from geleit.store.models.trips import TripRow
+
+__all__ = [
+    "Account",
+    "AuditEntry",
+    "DelegateRow",
+    "DemoClock",
+    "Draft",
+    "GroupRow",
+    "HostRow",
+    "ItemRow",
+    "Job",
+    "JobState",
+    "LegRow",
+    "MailState",
+    "OrganisationRow",
+    "OutboxMail",
+    "PartRow",
+    "PersonalLink",
+    "PinRow",
+    "PlaceRow",
+    "ProgrammeVersion",
+    "RuleRow",
+    "SectorRow",
+    "StationRow",
+    "TripRole",
+    "TripRoleKind",
+    "TripRow",
+    "TripSnapshot",
+    "WishRow",
+]

@@ -1,0 +1,10 @@
+"""Django's settings for tests: those of the application, with quick passwords and unhashed static files."""
+
+from geleit.config.settings import *  # noqa: F403 # a settings module is the names in it
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
