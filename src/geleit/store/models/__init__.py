@@ -1,6 +1,14 @@
 """All models. Fields, constraints and querysets; rules live in the domain, writing in the services."""
 
 from geleit.store.models.accounts import Account, TripRole, TripRoleKind
+from geleit.store.models.applications import (
+    ApplicationRow,
+    DecisionRow,
+    PaperRow,
+    ProposalRow,
+    ScoreRow,
+    SelectionRow,
+)
 from geleit.store.models.audit import AuditEntry
 from geleit.store.models.clock import DemoClock
 from geleit.store.models.jobs import Job, JobState
@@ -26,7 +34,9 @@ from geleit.store.models.trips import TripRow
 
 __all__ = [
     "Account",
+    "ApplicationRow",
     "AuditEntry",
+    "DecisionRow",
     "DelegateRow",
     "DemoClock",
     "Draft",
@@ -39,13 +49,17 @@ __all__ = [
     "MailState",
     "OrganisationRow",
     "OutboxMail",
+    "PaperRow",
     "PartRow",
     "PersonalLink",
     "PinRow",
     "PlaceRow",
     "ProgrammeVersion",
+    "ProposalRow",
     "RuleRow",
+    "ScoreRow",
     "SectorRow",
+    "SelectionRow",
     "StationRow",
     "TripRole",
     "TripRoleKind",
