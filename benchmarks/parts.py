@@ -108,11 +108,11 @@ _ENDINGS = (".pdf", ".html", ".ics", ".xlsx")
 
 
 def demo_rows() -> Iterator[Row]:
-    """Yield how long `geleit demo` takes until everything could be served."""
+    """Yield how long `geleit documents` takes until everything could be served."""
     with tempfile.TemporaryDirectory() as folder:
         yield {
-            "command": "geleit demo",
-            "seconds": round(_seconds("demo", "--no-serve", "--out", folder, "--quiet"), 1),
+            "command": "geleit documents",
+            "seconds": round(_seconds("documents", "--no-serve", "--out", folder, "--quiet"), 1),
         }
 
 

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -80,8 +80,12 @@ def _postgresql(config: pytest.Config) -> str:
         )
     running = throwaway_cluster(programs)
     os.environ[RUNNING] = running.__enter__()
-    config.add_cleanup(lambda: running.__exit__(None, None, None))
+    config.add_cleanup(lambda: _end(running))
     return os.environ[RUNNING]
+
+
+def _end(running: AbstractContextManager[str]) -> None:
+    running.__exit__(None, None, None)
 
 
 def find_postgresql() -> Path | None:

@@ -234,8 +234,8 @@ def test_exit_codes_and_no_traceback(args: Sequence[str], code: int, tmp_path: P
 
 
 @pytest.mark.slow
-def test_demo_serves_and_ends_with_its_children(tmp_path: Path) -> None:
-    with running("demo", "--port", 0, "--out", tmp_path / "demo", "--quiet") as process:
+def test_documents_are_served_and_all_ends_together(tmp_path: Path) -> None:
+    with running("documents", "--port", 0, "--out", tmp_path / "demo", "--quiet") as process:
         assert process.stdout is not None
         ready = process.stdout.readline()
         connection = HTTPConnection("127.0.0.1", int(ready.rpartition(":")[2]), timeout=10)
@@ -252,8 +252,8 @@ def test_demo_serves_and_ends_with_its_children(tmp_path: Path) -> None:
     assert wait_until_group_is_gone(process.pid) == []
 
 
-def test_demo_ends_at_once_while_it_plans(tmp_path: Path) -> None:
-    with running("demo", "--port", 0, "--out", tmp_path / "demo") as process:
+def test_documents_end_at_once_while_planning(tmp_path: Path) -> None:
+    with running("documents", "--port", 0, "--out", tmp_path / "demo") as process:
         deadline = time.monotonic() + PATIENCE_S
         while len(processes_of_group(process.pid)) < 2 and time.monotonic() < deadline:
             time.sleep(0.1)
@@ -268,10 +268,10 @@ def test_demo_ends_at_once_while_it_plans(tmp_path: Path) -> None:
     assert wait_until_group_is_gone(process.pid) == []
 
 
-def test_demo_names_a_free_port_when_its_own_is_taken(tmp_path: Path) -> None:
+def test_documents_name_a_free_port_when_its_own_is_taken(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        done = geleit("demo", "--port", port, "--out", tmp_path / "demo")
+        done = geleit("documents", "--port", port, "--out", tmp_path / "demo")
 
     first = f"Error: Port {port} is in use by another program. The other program is left alone. Port "
     assert (done.returncode, done.stdout, done.stderr.startswith(first)) == (2, "", True)

@@ -8,6 +8,7 @@ import click
 import geleit
 from geleit.cli.commands.check import check
 from geleit.cli.commands.demo import demo
+from geleit.cli.commands.documents import documents
 from geleit.cli.commands.explain import explain
 from geleit.cli.commands.export_xlsx import export_xlsx
 from geleit.cli.commands.import_xlsx import import_xlsx
@@ -15,6 +16,8 @@ from geleit.cli.commands.new import new
 from geleit.cli.commands.plan import plan
 from geleit.cli.commands.render import render
 from geleit.cli.commands.schema import schema
+from geleit.cli.commands.serve import serve
+from geleit.cli.commands.worker import worker
 from geleit.cli.endings import end_well
 
 
@@ -43,5 +46,18 @@ def main() -> None:
     """
 
 
-for command in (new, plan, check, explain, render, import_xlsx, export_xlsx, schema, demo):
+for command in (
+    new,
+    plan,
+    check,
+    explain,
+    render,
+    import_xlsx,
+    export_xlsx,
+    schema,
+    documents,
+    demo,
+    serve,
+    worker,
+):
     main.add_command(command)

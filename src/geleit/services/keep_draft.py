@@ -66,8 +66,9 @@ def keep_draft(
 
 def _changed(row: TripRow, draft: int, expected: int | None, columns: Json) -> Draft:
     """Change a draft if it is still as the caller knew it."""
-    found = Draft.objects.filter(pk=draft, trip=row, published_as=None, version=expected)
-    if not found.update(**columns, version=(expected or 0) + 1):
+    version = expected or 0
+    found = Draft.objects.filter(pk=draft, trip=row, published_as=None, version=version)
+    if not found.update(**columns, version=version + 1):
         raise overtaken(f"The draft {draft}")
     return Draft.objects.get(pk=draft)
 

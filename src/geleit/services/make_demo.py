@@ -10,13 +10,12 @@ from pathlib import Path
 from geleit.documents.bundle.work import Source
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
-from geleit.planner.result import Solved
 from geleit.planner.solve import Progress
 from geleit.services.crew import Crew, Event, Task, Tell
 from geleit.services.faults import FaultError, file_faults
 from geleit.services.files import prepare_folder, write_file
-from geleit.services.open_trip import open_trip
-from geleit.services.plan_trip import Effort, keep_programme, plan_trip
+from geleit.services.plan_file import plan_file
+from geleit.services.plan_trip import keep_programme
 from geleit.services.render_documents import document_tasks, languages_of, works_of, write_index
 from geleit.services.start_page import PAGES, StartFolder, start_page
 
@@ -237,13 +236,9 @@ class _Demo:
 
 def _plan(tell: Tell, path: Path, folder: Path, rounds: int) -> tuple[Trip, Programme]:
     """Plan a trip in a process of its own and keep its programme."""
-    trip = open_trip(path=path).trip
-    effort = Effort(rounds=rounds, prove=False)
-    result = plan_trip(trip=trip, effort=effort, on_progress=lambda _, progress: tell(progress)).result
-    if not isinstance(result, Solved):
-        raise FaultError("No valid programme was found", advice="geleit plan says why")
-    keep_programme(trip=trip, programme=result.programme, folder=folder)
-    return trip, result.programme
+    trip, programme = plan_file(tell, path, rounds)
+    keep_programme(trip=trip, programme=programme, folder=folder)
+    return trip, programme
 
 
 def _clear(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Serve a folder of documents to this machine's browser, and to nobody else."""
 
-import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
@@ -10,11 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, override
 
-from geleit.services.faults import FaultError
+from geleit.services.ports import port_to_use, taken_port
 
 HOST: Final = "127.0.0.1"
-NEXT_PORTS = 50
-"""How many ports above a taken one are tried for the suggestion."""
 _HEADERS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "Cache-Control": "no-store",
@@ -114,30 +111,8 @@ def open_server(*, folder: Path, port: int) -> DocumentServer:
     FaultError
         When the port is taken or may not be used; the next free one is named.
     """
+    handler = partial(DocumentHandler, directory=str(folder))
     try:
-        return DocumentServer((HOST, port), partial(DocumentHandler, directory=str(folder)))
-    except PermissionError:
-        raise FaultError(
-            f"Port {port} may only be used by the machine's administrator", advice=_advice(max(port, 8000))
-        ) from None
-    except OSError:
-        raise FaultError(
-            f"Port {port} is in use by another program",
-            holds="The other program is left alone",
-            advice=_advice(port + 1),
-        ) from None
-
-
-def _advice(first: int) -> str:
-    free = next((port for port in range(first, min(first + NEXT_PORTS, 65536)) if _is_free(port)), None)
-    return "Choose another port" if free is None else f"Port {free} is free: PORT={free} or --port {free}"
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind((HOST, port))
-        except OSError:
-            return False
-    return True
+        return DocumentServer((HOST, port_to_use(host=HOST, port=port)), handler)
+    except OSError:  # taken in the meantime
+        raise taken_port(port, HOST) from None

@@ -1,10 +1,11 @@
 """Rows to domain values and back. Each part of a trip is written and read by one table of what has a column."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
+
+from django.db.models import Manager
 
 from geleit.domain.hosts import Host
 from geleit.domain.items import Item, ItemRule, Pin
@@ -27,6 +28,8 @@ class Part:
     ----------
     name
         The field of `Trip` that holds it.
+    has_id
+        Whether the domain gives it an id; else its number is the key.
     columns
         Fields of the value that have a column of the same name.
     references
@@ -41,6 +44,7 @@ class Part:
     value: type[Any]
     row: type[rows.PartRow]
     label: Callable[[Any], str] = lambda _: ""
+    has_id: bool = True
     columns: tuple[str, ...] = ()
     references: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     nested: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -106,11 +110,12 @@ PARTS: Final = (
         columns=("role", "rank"),
         references={"organisation": "organisations"},
     ),
-    Part(name="rules", value=ItemRule, row=rows.RuleRow, columns=("kind",)),
+    Part(name="rules", value=ItemRule, row=rows.RuleRow, has_id=False, columns=("kind",)),
     Part(
         name="pins",
         value=Pin,
         row=rows.PinRow,
+        has_id=False,
         columns=("kind",),
         references={"item": "items", "delegate": "delegates", "group": "groups"},
     ),
@@ -123,8 +128,9 @@ PART_BY_VALUE: Final[Mapping[type, Part]] = MappingProxyType({part.value: part f
 def trip_columns(trip: Trip) -> Json:
     """Return the columns of a trip's own row, but for its key."""
     deadline = trip.call.deadline
-    bare = replace(trip, **dict.fromkeys(PART_BY_NAME, ()))
-    data = {name: value for name, value in to_json(bare).items() if name != "id" and name not in PART_BY_NAME}
+    none: Any = dict.fromkeys(PART_BY_NAME, ())
+    plain: Json = to_json(replace(trip, **none))
+    data = {name: value for name, value in plain.items() if name != "id" and name not in PART_BY_NAME}
     return {
         "label": str(trip.title)[:300],
         "starts_on": trip.dates.earliest,
@@ -176,7 +182,7 @@ def part_value(part: Part, row: rows.PartRow, keys: Keys, wishes: Sequence[Json]
         data[outer] = {**data.get(outer, {}), inner: to_json(getattr(row, name))}
     if wishes:
         data["wishes"] = list(wishes)
-    if "id" in _fields(part.value):
+    if part.has_id:
         data["id"] = row.key
     return from_json(part.value, data)
 
@@ -196,13 +202,13 @@ def write_parts(row: TripRow, trip: Trip) -> None:
         made = [
             part.row(
                 trip=row,
-                key=value.id if "id" in _fields(part.value) else str(number),
+                key=value.id if part.has_id else str(number),
                 position=number,
                 **part_columns(part, value, keys),
             )
             for number, value in enumerate(values, 1)
         ]
-        kept = part.row._default_manager.bulk_create(made)
+        kept = _rows_of(part).bulk_create(made)
         keys[part.name] = {each.key: each.pk for each in kept}
     rows.WishRow.objects.bulk_create(
         rows.WishRow(
@@ -219,7 +225,7 @@ def write_parts(row: TripRow, trip: Trip) -> None:
 def clear_parts(row: TripRow) -> None:
     """Take a trip's parts out of the store."""
     for part in reversed(PARTS):
-        part.row._default_manager.filter(trip=row).delete()
+        _rows_of(part).filter(trip=row).delete()
 
 
 QUERIES_TO_READ: Final = len(PARTS) + 1
@@ -229,10 +235,10 @@ QUERIES_TO_READ: Final = len(PARTS) + 1
 def read_trip(row: TripRow) -> Trip:
     """Return the trip of a row, with all its parts."""
     ids: dict[str, dict[int, str]] = {}
-    found: dict[str, tuple[Any, ...]] = {}
+    found: dict[str, Any] = {}
     wishes: dict[int, list[Json]] = {}
     for part in PARTS:
-        members = list(part.row._default_manager.filter(trip=row))
+        members = list(_rows_of(part).filter(trip=row))
         ids[part.name] = {each.pk: each.key for each in members}
         if part.name == "delegates":
             wishes = _wishes_of(row, ids)
@@ -250,6 +256,6 @@ def _wishes_of(row: TripRow, ids: Mapping[str, Mapping[int, str]]) -> dict[int, 
     return found
 
 
-@cache
-def _fields(kind: type[Any]) -> frozenset[str]:
-    return frozenset(each.name for each in fields(kind))
+def _rows_of(part: Part) -> Manager[Any]:
+    """Return the manager of a part's rows."""
+    return part.row._default_manager  # noqa: SLF001 # Django's name for what every model has

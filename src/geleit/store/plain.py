@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from cattrs import Converter
 from cattrs.strategies import configure_union_passthrough
@@ -23,7 +23,7 @@ def to_json(value: object, as_type: Any = None) -> Any:
 
 def from_json[T](kind: type[T], data: object) -> T:
     """Return the domain value that JSON stands for."""
-    return cast("T", converter().structure(data, kind))
+    return converter().structure(data, kind)
 
 
 @cache

@@ -18,7 +18,20 @@ def test_help_lists_commands_in_the_order_of_use(run: Run) -> None:
     names = [line.split()[0] for line in result.stdout.partition("Commands:\n")[2].splitlines()]
     assert (result.exit_code, names) == (
         0,
-        ["new", "plan", "check", "explain", "render", "import-xlsx", "export-xlsx", "schema", "demo"],
+        [
+            "new",
+            "plan",
+            "check",
+            "explain",
+            "render",
+            "import-xlsx",
+            "export-xlsx",
+            "schema",
+            "documents",
+            "demo",
+            "serve",
+            "worker",
+        ],
     )
 
 

@@ -1,22 +1,23 @@
 """The command `demo`."""
 
+import os
+import shutil
 import signal
-import sys
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from geleit.cli.commands.arguments import PATH, quiet_option
 from geleit.cli.exit_codes import ExitCode
 
-if TYPE_CHECKING:
-    from geleit.services.make_demo import DemoTrip
-    from geleit.services.serve_folder import DocumentServer
+HOST = "127.0.0.1"
+MARK = ".geleit-demonstration"
+"""Stands in a data folder that a demonstration made and may replace."""
 
 
-@click.command(short_help="Plan both example trips and show their documents in a browser.")
+@click.command(short_help="Show the application with both example trips.")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -25,63 +26,81 @@ if TYPE_CHECKING:
     help="Port on this machine; 0 for any free one.",
 )
 @click.option(
-    "--out",
+    "--data",
     "folder",
     type=PATH,
     default=Path("build/demo"),
     show_default=True,
-    help="Folder for the documents; an old demonstration in it is replaced.",
+    help="Folder for the demonstration's data; what is in it from last time is kept.",
 )
-@click.option("--no-serve", is_flag=True, help="Only write the documents.")
+@click.option("--fresh", is_flag=True, help="Begin anew: delete the data of an earlier demonstration.")
+@click.option("--no-serve", is_flag=True, help="Only prepare the data.")
 @quiet_option
-def demo(port: int, folder: Path, no_serve: bool, quiet: bool) -> ExitCode:  # noqa: FBT001 # click hands flags over
-    """Plan both trips that come with Geleit, write all their documents, and show them in a browser.
+def demo(port: int, folder: Path, fresh: bool, no_serve: bool, quiet: bool) -> ExitCode:  # noqa: FBT001 # click hands flags over
+    """Start the application with both trips that come with Geleit, planned and published, and accounts to try.
 
-    Nobody but this machine can see them. Ctrl-C ends everything.
+    The clock shows spring 2025 and can be moved. Nobody but this machine can see it. Ctrl-C ends everything.
     """
+    from geleit.cli.commands.serve import serve_prepared
+    from geleit.cli.django_start import start_django
+    from geleit.services.ports import port_to_use
+
     _end_on_signals()
+    if not no_serve:
+        port = port_to_use(host=HOST, port=port)
+    _prepare_folder(folder, fresh=fresh)
+    os.environ.update(GELEIT_DATA=str(folder), GELEIT_DEMO="yes")
+    start_django(GELEIT_URL=f"http://{HOST}:{port}")
+    _fill(quiet=quiet)
     if no_serve:
-        failed = [trip for trip in _make(folder, quiet=quiet) if trip.failed]
-        click.echo(f"The documents are in {folder}; open {folder / 'index.html'}.")
-        return ExitCode.UNEXPECTED if failed else ExitCode.DONE
-    from geleit.services.serve_folder import open_server
-
-    with open_server(folder=folder, port=port) as server:
-        _make(folder, quiet=quiet)
-        return _serve(server)
+        click.echo(f"The demonstration's data is in {folder}.")
+        return ExitCode.DONE
+    return serve_prepared(host=HOST, port=port)
 
 
-def _serve(server: "DocumentServer") -> ExitCode:
-    click.echo(f"Geleit is ready: {server.address}")
-    sys.stdout.flush()
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        click.echo("Geleit has ended.", err=True)
-    return ExitCode.DONE
+def _prepare_folder(folder: Path, *, fresh: bool) -> None:
+    """Make the data folder; only one that a demonstration made is deleted or filled."""
+    from geleit.services.faults import FaultError, file_faults
+
+    is_ours = (folder / MARK).is_file()
+    if folder.exists() and not is_ours and (not folder.is_dir() or any(folder.iterdir())):
+        raise FaultError(
+            f"{folder} holds something else than a demonstration's data",
+            holds="It is unchanged",
+            advice="Choose another folder with --data",
+        )
+    with file_faults(folder, done="written"):
+        if fresh and is_ours:
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).touch()
 
 
-def _make(folder: Path, *, quiet: bool) -> tuple["DemoTrip", ...]:
+def _fill(*, quiet: bool) -> None:
     from datetime import UTC, datetime
 
+    from django.conf import settings
+
     from geleit.cli.progress import display, progress_words
-    from geleit.services.make_demo import DemoProgress, make_demo
+    from geleit.services.prepare_demo import DemoStep, prepare_demo
+    from geleit.services.prepare_store import prepare_store
     from geleit.services.shipped_trips import shipped_trips
 
+    prepare_store()
     with display(quiet=quiet) as shown:
 
-        def show(progress: DemoProgress) -> None:
-            words = progress_words(progress.search) if progress.search else ""
-            shown.show(progress.name, done=progress.done, total=progress.total, words=words)
+        def show(step: DemoStep) -> None:
+            words = progress_words(step.search) if step.search else ""
+            shown.show(f"{step.name} planning", done=step.done, total=step.total, words=words)
 
-        made = make_demo(trips=shipped_trips(), folder=folder, now=datetime.now(UTC), on_progress=show)
-    for trip in made:
-        if trip.failed:
-            click.echo(f"Failed: {trip.failed}", err=True)
-        elif not quiet:
-            words = f"planned after {trip.plan_s:.1f} s, {trip.documents} documents after {trip.documents_s:.1f} s"
-            click.echo(f"{trip.name}: {words}", err=True)
-    return made
+        planned = prepare_demo(
+            trips=shipped_trips(),
+            start=settings.GELEIT.demo_start,
+            machine_now=datetime.now(UTC),
+            on_step=show,
+        )
+        for name in planned:
+            shown.say(f"{name}: planned and published")
 
 
 def _end_on_signals() -> None:

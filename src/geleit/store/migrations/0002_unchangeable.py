@@ -9,6 +9,12 @@ from django.db.migrations.state import StateApps
 TABLES = ("store_programmeversion", "store_tripsnapshot", "store_auditentry")
 # An account or a trip may go; the trail then forgets the link to it and keeps the words.
 FREE_COLUMNS = {"store_auditentry": "account_id"}
+FUNCTION = """
+CREATE OR REPLACE FUNCTION geleit_refuse_update() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is never edited', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
 
 
 def forward(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -30,19 +36,10 @@ def _statements(table: str, schema_editor: BaseDatabaseSchemaEditor) -> tuple[st
         description = schema_editor.connection.introspection.get_table_description(cursor, table)
     columns = [each.name for each in description if each.name != FREE_COLUMNS.get(table)]
     listed = ", ".join(f'"{column}"' for column in columns)
-    message = f"{table} is never edited"
+    trigger = f"CREATE TRIGGER {table}_unchangeable BEFORE UPDATE OF {listed} ON {table}"
     if schema_editor.connection.vendor == "postgresql":
-        return (
-            "CREATE OR REPLACE FUNCTION geleit_refuse_update() RETURNS trigger LANGUAGE plpgsql AS"
-            " $$ BEGIN RAISE EXCEPTION '% is never edited', TG_TABLE_NAME"
-            " USING ERRCODE = 'integrity_constraint_violation'; END $$",
-            f"CREATE TRIGGER {table}_unchangeable BEFORE UPDATE OF {listed} ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION geleit_refuse_update()",
-        )
-    return (
-        f"CREATE TRIGGER {table}_unchangeable BEFORE UPDATE OF {listed} ON {table}"
-        f" BEGIN SELECT RAISE(ABORT, '{message}'); END",
-    )
+        return FUNCTION, f"{trigger} FOR EACH ROW EXECUTE FUNCTION geleit_refuse_update()"
+    return (f"{trigger} BEGIN SELECT RAISE(ABORT, '{table} is never edited'); END",)
 
 
 class Migration(migrations.Migration):

@@ -13,7 +13,7 @@ class AccountManager(BaseUserManager["Account"]):
 
     use_in_migrations = True
 
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":  # noqa: ANN401 # of the model
         """Return a new account; without a password nobody can sign in by one."""
         account = self.model(email=self.normalize_email(email).strip(), **fields)
         account.set_password(password)
