@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.csp import CSP
 
 from geleit.config.env import Database, MailServer, read_settings
+from geleit.web.shared.folders import TEMPLATE_DIRS
 
 GELEIT = read_settings()
 """What the operator set; read once."""
@@ -38,7 +39,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "geleit.config.middleware.PresentMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "geleit.web.shared.middleware.PreferencesMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -46,6 +47,17 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": TEMPLATE_DIRS,
+        "OPTIONS": {
+            "environment": "geleit.web.shared.templating.environment",
+            "context_processors": [
+                "geleit.web.shared.frame.page_context",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
@@ -166,6 +178,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = GELEIT.is_https
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "geleit.web.shared.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [GELEIT.url]
 SECURE_HSTS_SECONDS = 31_536_000 if GELEIT.is_https else 0
 if GELEIT.proxy:

@@ -26,3 +26,8 @@ urlpatterns = [
     path("healthz", health, name="health"),
     *(path(prefix, include(module)) for prefix, module in _PREFIXES if _exists(module)),
 ]
+
+handler400 = "geleit.web.shared.errors.bad_request"
+handler403 = "geleit.web.shared.errors.forbidden"
+handler404 = "geleit.web.shared.errors.not_found"
+handler500 = "geleit.web.shared.errors.server_error"

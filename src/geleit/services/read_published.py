@@ -85,6 +85,17 @@ def read_published(*, key: str, number: int | None = None) -> Published:
     pk = found.order_by("-number").values_list("pk", flat=True).first()
     if pk is None:
         raise NotFoundError(f"The trip {key!r} has no published programme" + (f" {number}" if number else ""))
+    return read_version(pk=pk)
+
+
+def read_version(*, pk: int) -> Published:
+    """Return a published version by the number of its row; it is read once per process.
+
+    Raises
+    ------
+    ProgrammeVersion.DoesNotExist
+        When there is none.
+    """
     return _VERSIONS.get(pk, lambda: _read(pk))
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from geleit.documents.fonts.coverage import text_width_em, uncovered
 from geleit.documents.fonts.faces import FILES, WEB_FILES, families
-from geleit.documents.fonts.web import subset_css
+from geleit.documents.fonts.web import chinese_woff2, subset_css
 
 __all__ = [
+    "chinese_woff2",
     "FILES",
     "WEB_FILES",
     "css_font_family",

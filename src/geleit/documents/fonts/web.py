@@ -46,6 +46,26 @@ def subset_css(
     return _css(frozenset(used), frozenset(used if strong is None else ALWAYS | strong), lang.lower())
 
 
+def chinese_woff2(chars: Iterable[str], *, heavy: bool) -> bytes:
+    """Return Noto Sans SC as a woff2 file of just these characters; those it does not have are left out.
+
+    Parameters
+    ----------
+    chars : iterable of str
+        Single characters, of any script.
+    heavy : bool
+        Whether in weight 600 rather than 400.
+
+    Returns
+    -------
+    bytes
+        About 140 bytes for each Chinese character. Equal arguments are answered from memory.
+    """
+    face = next(face for face in FACES if face.family == NOTO_SC and (face.weight > 400) == heavy)
+    known = advances(face.path)
+    return _woff2(face, frozenset(code for code in map(ord, chars) if code in known))
+
+
 @lru_cache(maxsize=16)
 def _css(chars: frozenset[str], strong: frozenset[str], lang: str) -> str:
     parts = split_by_face(chars, lang)

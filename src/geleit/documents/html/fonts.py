@@ -21,8 +21,14 @@ def page_fonts(page: str, lang: Language) -> str:
     page
         The finished HTML but for its style. Running text needs no heavy weights; everything else may.
     """
+    every, strong = page_characters(page)
+    return subset_css(every, lang, strong=strong)
+
+
+def page_characters(page: str) -> tuple[set[str], set[str]]:
+    """Return the characters of a page, and those of them that may be set in a heavy weight."""
     heavy = _REGULAR.sub(lambda match: "".join(_BOLD.findall(match[0])), page)
-    return subset_css(_characters(page), lang, strong=_characters(heavy))
+    return _characters(page), _characters(heavy)
 
 
 def _characters(markup: str) -> set[str]:

@@ -7,6 +7,7 @@ from geleit.documents.typst.agenda import agenda_pdf, agenda_pdfs
 from geleit.documents.typst.booklet import booklet_pdf
 from geleit.documents.typst.compiler import TypesettingError
 from geleit.documents.typst.printable import UNDRAWN, UnprintableText, unprintable_texts
+from geleit.documents.typst.share_picture import share_picture
 
 __all__ = [
     "UNDRAWN",
@@ -15,5 +16,6 @@ __all__ = [
     "agenda_pdf",
     "agenda_pdfs",
     "booklet_pdf",
+    "share_picture",
     "unprintable_texts",
 ]

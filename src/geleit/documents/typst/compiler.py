@@ -46,18 +46,11 @@ def compile_pdf(template: str, data: dict[str, Json], *, lang: Language, now: da
     """
     if now.tzinfo is None:
         raise ValueError(f"now must name its zone, got {now.isoformat()}; add tzinfo, such as datetime.UTC")
-    known: dict[str, Json] = {
-        "lang": lang,
-        "fonts": {one: list(families(one)) for one in LANGUAGES},
-        "only_in": {one: fallback_note(one, lang) for one in LANGUAGES},
-        "mark": Svg(mark_svg()),
-    }
-    content = json.dumps(printable_data({**data, **known}), ensure_ascii=False)
     try:
         pdf = _compiler().compile(
             input=TEMPLATES / f"{template}.typ",
             format="pdf",
-            sys_inputs={"data": content},
+            sys_inputs={"data": _content(data, lang)},
             pdf_standards=STANDARDS,
             timestamp=now.astimezone(UTC).replace(microsecond=0),
         )
@@ -66,6 +59,44 @@ def compile_pdf(template: str, data: dict[str, Json], *, lang: Language, now: da
     if not isinstance(pdf, bytes):
         raise TypesettingError(f"{template}.typ gave {type(pdf).__name__}, not one PDF")
     return pdf
+
+
+def compile_png(template: str, data: dict[str, Json], *, lang: Language) -> bytes:
+    """Return a picture of one page, one pixel for each point. The same data gives the same bytes.
+
+    Parameters
+    ----------
+    template, data
+        As for ``compile_pdf``.
+
+    Raises
+    ------
+    TypesettingError
+        When the template cannot show the data, or needs more than one page for it.
+    """
+    try:
+        png = _compiler().compile(
+            input=TEMPLATES / f"{template}.typ",
+            format="png",
+            ppi=72,
+            sys_inputs={"data": _content(data, lang)},
+        )
+    except typst.TypstError as error:
+        raise TypesettingError(f"{template}.typ cannot show the data: {error.diagnostic}") from error
+    if not isinstance(png, bytes):
+        raise TypesettingError(f"{template}.typ gave {type(png).__name__}, not one picture")
+    return png
+
+
+def _content(data: dict[str, Json], lang: Language) -> str:
+    """Return what a template is given, as JSON."""
+    known: dict[str, Json] = {
+        "lang": lang,
+        "fonts": {one: list(families(one)) for one in LANGUAGES},
+        "only_in": {one: fallback_note(one, lang) for one in LANGUAGES},
+        "mark": Svg(mark_svg()),
+    }
+    return json.dumps(printable_data({**data, **known}), ensure_ascii=False)
 
 
 def _compiler() -> typst.Compiler:

@@ -1,5 +1,7 @@
 """The route map of a trip for paper."""
 
+from dataclasses import dataclass
+
 from geleit.documents.map import LegMode, MapExcursion, MapFlight, MapLeg, MapStop, route_map
 from geleit.documents.typst.printable import Svg, printable
 from geleit.documents.view import StationView, TripView
@@ -11,23 +13,44 @@ WIDTH_PX = 760
 HEIGHT_PX = 560
 
 
+@dataclass(frozen=True, slots=True)
+class MapRoute:
+    """What a map of a trip shows."""
+
+    stops: list[MapStop]
+    legs: list[MapLeg]
+    excursions: list[MapExcursion]
+    flights: list[MapFlight]
+
+
+def map_route(trip: Trip, view: TripView) -> MapRoute:
+    """Return the stations of a view with the ways between them, and the places away from them."""
+    number_of = {station.id: number for number, station in enumerate(view.stations)}
+    return MapRoute(
+        stops=[_stop(trip, station) for station in view.stations],
+        legs=_legs(trip, number_of),
+        excursions=_excursions(trip, view, number_of),
+        flights=_flights(trip, number_of),
+    )
+
+
 def trip_map(trip: Trip, view: TripView) -> Svg | None:
     """Return the route on a map of land and coast; None for a trip without stations."""
     if not view.stations:
         return None
-    number_of = {station.id: number for number, station in enumerate(view.stations)}
+    route = map_route(trip, view)
     return Svg(
         route_map(
-            [_stop(trip, station) for station in view.stations],
-            _legs(trip, number_of),
-            _excursions(trip, view, number_of),
+            route.stops,
+            route.legs,
+            route.excursions,
             title=label("route_title", view.lang),
             description=route_in_words(view),
             lang=view.lang,
             width_px=WIDTH_PX,
             height_px=HEIGHT_PX,
             palette="print",
-            flights=_flights(trip, number_of),
+            flights=route.flights,
         )
     )
 

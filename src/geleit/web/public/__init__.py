@@ -1,0 +1,1 @@
+"""The public site: which trips there are, and for each the page a company decides by."""

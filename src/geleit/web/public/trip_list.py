@@ -1,0 +1,53 @@
+"""The list of trips: what of each helps to decide whether to look at it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from geleit.documents.view import Shown, TripView
+from geleit.domain.text import Language
+from geleit.services.read_published import Published
+from geleit.web.public.addresses import trip_languages, trip_url
+from geleit.web.public.trip_page import Window, public_view, window_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TripCard:
+    """A trip in the list.
+
+    Parameters
+    ----------
+    lang
+        In which its page is: the reader's where the trip has it, else its best; the list then says so.
+    deadline
+        In words; empty without one.
+    """
+
+    href: str
+    lang: Language
+    trip: TripView
+    window: Window
+    deadline: Shown
+
+
+def trip_cards(versions: Iterable[Published], lang: Language, today: date) -> tuple[TripCard, ...]:
+    """Return the trips for a list, those that one can apply for first, each part by its first day."""
+    cards = [(_card(version, lang, today), version.trip.dates.earliest) for version in versions]
+    order = {"open": 0, "closed": 1, "over": 2}
+    return tuple(card for card, _ in sorted(cards, key=lambda one: (order[one[0].window.state], one[1])))
+
+
+def _card(version: Published, lang: Language, today: date) -> TripCard:
+    known = trip_languages(version.trip)
+    own = lang if lang in known else next(one for one in (*_BEST, *known) if one in known)
+    trip = public_view(version, own).trip
+    return TripCard(
+        href=trip_url(version.trip.id, own),
+        lang=own,
+        trip=trip,
+        window=window_of(version.trip, today),
+        deadline=trip.call.deadline if trip.call else Shown("", own),
+    )
+
+
+_BEST: tuple[Language, ...] = ("en", "de")

@@ -1,0 +1,27 @@
+"""The addresses of the public site; the language stands first, so that a page is one address."""
+
+from django.urls import path, register_converter
+
+from geleit.web.public.addresses import LanguageConverter
+from geleit.web.public.views import demo, files, site, trip
+
+register_converter(LanguageConverter, "language")
+
+app_name = "public"
+urlpatterns = [
+    path("", site.home, name="home"),
+    path("robots.txt", site.robots, name="robots"),
+    path("sitemap.xml", site.sitemap, name="sitemap"),
+    path("demo/", demo.demo, name="demo"),
+    path("trips/<slug:key>/", site.any_language, name="any_language"),
+    path("zh/fonts.css", files.site_fonts, name="site_fonts"),
+    path("zh/fonts/<slug:weight>.woff2", files.site_font, name="site_font"),
+    path("zh/trips/<slug:key>/fonts.css", files.trip_fonts, name="trip_fonts"),
+    path("zh/trips/<slug:key>/fonts/<slug:weight>.woff2", files.trip_font, name="trip_font"),
+    path("<language:lang>/", site.trips, name="trips"),
+    path("<language:lang>/trips/<slug:key>/", trip.trip, name="trip"),
+    path("<language:lang>/trips/<slug:key>/programme.ics", files.calendar, name="calendar"),
+    path("<language:lang>/trips/<slug:key>/feed.xml", files.feed, name="feed"),
+    path("<language:lang>/trips/<slug:key>/picture.png", files.picture, name="picture"),
+    path("<language:lang>/trips/<slug:key>/items/<slug:item>/", trip.item, name="item"),
+]
