@@ -1,10 +1,11 @@
 """The present, from one place: the machine's clock, or the demonstration's, which can be moved."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.conf import settings
 
 from geleit.services.demo_clock import demo_offset
+from geleit.services.machine_clock import machine_now
 
 
 def present() -> datetime:
@@ -13,8 +14,3 @@ def present() -> datetime:
     if not settings.GELEIT.demo:
         return machine
     return machine + demo_offset(start=settings.GELEIT.demo_start, machine_now=machine)
-
-
-def machine_now() -> datetime:
-    """Return what the machine's clock says (aware, UTC): for retries and signs of life, never for people."""
-    return datetime.now(UTC)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 
-from geleit.config.clock import machine_now, present
+from geleit.config.clock import present
+from geleit.services.machine_clock import machine_now
 
 
 class PresentMiddleware:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from django.db.models import Manager
+from django.db.models import QuerySet
 
 from geleit.domain.hosts import Host
 from geleit.domain.items import Item, ItemRule, Pin
@@ -16,6 +16,8 @@ from geleit.store.models import parts as rows
 from geleit.store.models.trips import TripRow
 from geleit.store.plain import Json, from_json, to_json
 
+Value = Sector | Place | Station | Leg | Group | Host | Item | Organisation | Delegate | ItemRule | Pin
+"""What a trip is made of."""
 Keys = Mapping[str, Mapping[Any, Any]]
 """By part of the trip: primary key by domain id for writing, domain id by primary key for reading."""
 
@@ -197,6 +199,7 @@ def write_trip(trip: Trip) -> TripRow:
 def write_parts(row: TripRow, trip: Trip) -> None:
     """Keep a trip's parts; there must be none of them in the store."""
     keys: dict[str, dict[str, int]] = {}
+    made_wishes: list[rows.WishRow] = []
     for part in PARTS:
         values = getattr(trip, part.name)
         made = [
@@ -208,24 +211,45 @@ def write_parts(row: TripRow, trip: Trip) -> None:
             )
             for number, value in enumerate(values, 1)
         ]
-        kept = _rows_of(part).bulk_create(made)
+        kept = rows_of(part, row).bulk_create(made)
         keys[part.name] = {each.key: each.pk for each in kept}
-    rows.WishRow.objects.bulk_create(
-        rows.WishRow(
-            delegate_id=keys["delegates"][delegate.id],
-            item_id=keys["items"][wish.item],
-            strength=wish.strength,
-            position=number,
-        )
-        for delegate in trip.delegates
-        for number, wish in enumerate(delegate.wishes, 1)
-    )
+    for delegate in trip.delegates:
+        wishes = _wish_rows(keys["delegates"][delegate.id], delegate, keys["items"])
+        made_wishes.extend(wishes)
+    rows.WishRow.objects.bulk_create(made_wishes)
+
+
+def write_wishes(row: rows.PartRow, delegate: Delegate, items: Mapping[str, int]) -> None:
+    """Keep a delegate's wishes in place of earlier ones.
+
+    Parameters
+    ----------
+    items
+        Primary keys by id.
+    """
+    rows.WishRow.objects.filter(delegate=row.pk).delete()
+    rows.WishRow.objects.bulk_create(_wish_rows(row.pk, delegate, items))
+
+
+def _wish_rows(number: int, delegate: Delegate, items: Mapping[str, int]) -> list[rows.WishRow]:
+    return [
+        rows.WishRow(delegate_id=number, item_id=items[wish.item], strength=wish.strength, position=position)
+        for position, wish in enumerate(delegate.wishes, 1)
+    ]
+
+
+def read_wishes(row: rows.PartRow) -> list[Json]:
+    """Return a delegate's wishes as JSON; of any other part there are none."""
+    if not isinstance(row, rows.DelegateRow):
+        return []
+    found = rows.WishRow.objects.filter(delegate=row).values_list("item__key", "strength")
+    return [to_json(Wish(item=item, strength=strength)) for item, strength in found]
 
 
 def clear_parts(row: TripRow) -> None:
     """Take a trip's parts out of the store."""
     for part in reversed(PARTS):
-        _rows_of(part).filter(trip=row).delete()
+        rows_of(part, row).delete()
 
 
 QUERIES_TO_READ: Final = len(PARTS) + 1
@@ -238,7 +262,7 @@ def read_trip(row: TripRow) -> Trip:
     found: dict[str, Any] = {}
     wishes: dict[int, list[Json]] = {}
     for part in PARTS:
-        members = list(_rows_of(part).filter(trip=row))
+        members = list(rows_of(part, row))
         ids[part.name] = {each.pk: each.key for each in members}
         if part.name == "delegates":
             wishes = _wishes_of(row, ids)
@@ -256,6 +280,6 @@ def _wishes_of(row: TripRow, ids: Mapping[str, Mapping[int, str]]) -> dict[int, 
     return found
 
 
-def _rows_of(part: Part) -> Manager[Any]:
-    """Return the manager of a part's rows."""
-    return part.row._default_manager  # noqa: SLF001 # Django's name for what every model has
+def rows_of(part: Part, trip: TripRow) -> QuerySet[Any]:
+    """Return a trip's rows of one kind of part."""
+    return part.row._default_manager.filter(trip=trip)  # noqa: SLF001 # Django's name for what every model has

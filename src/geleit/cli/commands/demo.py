@@ -77,11 +77,10 @@ def _prepare_folder(folder: Path, *, fresh: bool) -> None:
 
 
 def _fill(*, quiet: bool) -> None:
-    from datetime import UTC, datetime
-
     from django.conf import settings
 
     from geleit.cli.progress import display, progress_words
+    from geleit.services.machine_clock import machine_now
     from geleit.services.prepare_demo import DemoStep, prepare_demo
     from geleit.services.prepare_store import prepare_store
     from geleit.services.shipped_trips import shipped_trips
@@ -96,7 +95,7 @@ def _fill(*, quiet: bool) -> None:
         planned = prepare_demo(
             trips=shipped_trips(),
             start=settings.GELEIT.demo_start,
-            machine_now=datetime.now(UTC),
+            machine_now=machine_now(),
             on_step=show,
         )
         for name in planned:

@@ -33,6 +33,8 @@ def worker(with_starter: bool) -> ExitCode:  # noqa: FBT001 # click hands flags 
         end_with_starter()
     start_django()
     from geleit.services.jobs.worker import work
+    from geleit.services.machine_clock import machine_now
+    from geleit.services.send_outbox import send_outbox
 
-    work(is_over=over.is_set, wait=over.wait)
+    work(is_over=over.is_set, chores=lambda: send_outbox(machine_now=machine_now()), wait=over.wait)
     return ExitCode.DONE

@@ -1,6 +1,5 @@
 """The backend of ``django.tasks`` that keeps jobs in the store: no broker on SQLite, many workers on PostgreSQL."""
 
-from datetime import UTC, datetime
 from typing import Any, override
 
 from django.core.exceptions import ValidationError
@@ -10,6 +9,7 @@ from django.tasks.exceptions import TaskResultDoesNotExist
 from django.utils.json import normalize_json
 from django.utils.module_loading import import_string
 
+from geleit.services.machine_clock import machine_now
 from geleit.store.models import Job, JobState
 
 STATUS = {
@@ -38,7 +38,7 @@ class JobBackend(BaseTaskBackend):
             queue=task.queue_name,
             priority=task.priority,
             run_after=task.run_after,
-            queued_at=datetime.now(UTC),
+            queued_at=machine_now(),
         )
         return task_result(job, self.alias)
 

@@ -3,11 +3,11 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from django.db import close_old_connections, connection
 
+from geleit.services.machine_clock import machine_now
 from geleit.store.models import Job, JobState
 
 TELL_EVERY_S = 0.25
@@ -87,7 +87,7 @@ class JobHandle:
 
     def beat(self) -> None:
         """Give one sign of life, and look whether the task is to stop."""
-        is_mine = self._mine().update(seen_at=datetime.now(UTC))
+        is_mine = self._mine().update(seen_at=machine_now())
         if not is_mine or self._mine().filter(cancel_asked=True).exists():
             self._stop.set()
 

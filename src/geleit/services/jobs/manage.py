@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from geleit.services.audit import record_audit
 from geleit.services.faults import NotFoundError
 from geleit.services.guard import Actor
 from geleit.services.jobs.handle import LOST_AFTER_S
+from geleit.services.machine_clock import machine_now
 from geleit.store.models import Job, JobState, TripRow
 
 UNCLAIMED_AFTER_S = 10.0
@@ -109,7 +110,7 @@ def cancel_job(*, job: UUID | str, by: Actor, now: datetime) -> JobView:
             raise NotFoundError(f"There is no job {job}")
         if not JobState(found.state).is_over:
             if found.state == JobState.WAITING:
-                found.state, found.finished_at = JobState.CANCELLED, datetime.now(UTC)
+                found.state, found.finished_at = JobState.CANCELLED, machine_now()
             found.cancel_asked = True
             found.save(update_fields=["state", "finished_at", "cancel_asked"])
             record_audit(action="cancel_job", subject=f"job:{found.subject}", by=by, now=now, trip=found.trip)
@@ -118,7 +119,7 @@ def cancel_job(*, job: UUID | str, by: Actor, now: datetime) -> JobView:
 
 def view_of(job: Job) -> JobView:
     """Return a job as pages show it."""
-    machine = datetime.now(UTC)
+    machine = machine_now()
     state = JobState(job.state)
     end = job.finished_at or machine
     return JobView(

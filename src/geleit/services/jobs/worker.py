@@ -3,18 +3,20 @@
 import logging
 import os
 import socket
+import threading
 import time
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from django.db import OperationalError, close_old_connections, connection, transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
 from django.db.models import F, Q
 from django.utils.json import normalize_json
 from django.utils.module_loading import import_string
 
 from geleit.services.faults import FaultError
 from geleit.services.jobs.handle import CURRENT, LOST_AFTER_S, JobCancelledError, JobHandle
+from geleit.services.machine_clock import machine_now
 from geleit.store.models import Job, JobState
 
 LOG = logging.getLogger("geleit.worker")
@@ -26,7 +28,7 @@ LOST = "The process that worked on it ended unexpectedly"
 def work(
     *,
     is_over: Callable[[], bool],
-    chores: Callable[[], object] = lambda: None,
+    chores: Callable[[], object],
     wait: Callable[[float], object] = time.sleep,
 ) -> None:
     """Do jobs until it is over.
@@ -36,24 +38,36 @@ def work(
     is_over
         Asked between two jobs.
     chores
-        Done every ``CHORES_EVERY_S`` between jobs.
+        Done every ``CHORES_EVERY_S`` in a thread of their own, however long a job takes.
     wait
         How to wait for the next job.
     """
-    name, chores_at = worker_name(), 0.0
+    name, ended = worker_name(), threading.Event()
+    thread = threading.Thread(target=_do_chores, args=(chores, ended), name="chores", daemon=True)
+    thread.start()
     while not is_over():
-        close_old_connections()
-        try:
-            if time.monotonic() >= chores_at:
-                recover_lost_jobs(now=datetime.now(UTC))
-                chores()
-                chores_at = time.monotonic() + CHORES_EVERY_S
-            if not work_once(name=name):
-                wait(POLL_S)
-        except OperationalError:
-            LOG.exception("The store does not answer; trying again")
-            connection.close()
-            wait(POLL_S * 10)
+        if not _despite_store_faults(lambda: work_once(name=name)):
+            wait(POLL_S)
+    ended.set()
+    thread.join()
+
+
+def _do_chores(chores: Callable[[], object], ended: threading.Event) -> None:
+    while not ended.wait(CHORES_EVERY_S):
+        _despite_store_faults(lambda: recover_lost_jobs(now=machine_now()))
+        _despite_store_faults(chores)
+    connection.close()
+
+
+def _despite_store_faults(do: Callable[[], object]) -> bool:
+    """Do something with the store; where that does not answer, say so and go on."""
+    close_old_connections()
+    try:
+        return bool(do())
+    except (OperationalError, InterfaceError):
+        LOG.exception("The store does not answer; trying again")
+        connection.close()
+        return False
 
 
 def worker_name() -> str:
@@ -63,7 +77,7 @@ def worker_name() -> str:
 
 def work_once(*, name: str) -> bool:
     """Do the next job, and return whether there was one."""
-    job = claim_job(name=name, now=datetime.now(UTC))
+    job = claim_job(name=name, now=machine_now())
     if job is None:
         return False
     _do(job)
@@ -133,4 +147,4 @@ def _do(job: Job) -> None:
         end_beat()
     handle.flush()
     mine = Job.objects.filter(pk=job.pk, tries=job.tries, state=JobState.RUNNING)
-    mine.update(finished_at=datetime.now(UTC), **outcome)
+    mine.update(finished_at=machine_now(), **outcome)
