@@ -71,6 +71,10 @@ class PatternBook:
             self._kept[key] = self._enumerate(block, limits, plenaries, is_bare=is_bare)
         return self._kept[key]
 
+    def extra_worth(self, patterns: PatternSet) -> IntArray | None:  # noqa: ARG002 # for books that know of more
+        """Return what tours are worth besides the benefit, tours by people in eighths of a point; None for nothing."""
+        return None
+
     def _enumerate(
         self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...], *, is_bare: bool
     ) -> PatternSet:
@@ -91,7 +95,10 @@ class PatternBook:
                 left -= steps
                 for pattern in listed:
                     found.setdefault((pattern.items, pattern.starts), pattern)
-        patterns = list(found.values())
+        return self.arrays(list(found.values()))
+
+    def arrays(self, patterns: list[Pattern]) -> PatternSet:
+        """Return patterns with what the choice needs of them."""
         visits = np.zeros((len(patterns), len(self.problem.items)), dtype=np.bool_)
         for row, pattern in enumerate(patterns):
             visits[row, list(pattern.items)] = True

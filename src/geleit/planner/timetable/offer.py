@@ -67,6 +67,7 @@ class Offer:
     ) -> None:
         self.plan, self.problem, self.index = plan, plan.problem, block
         self.set = book.patterns(block, limits_of(plan, block), plan.plenaries[block], is_bare=is_bare)
+        self.extra = book.extra_worth(self.set)
         here = set(np.flatnonzero(self.set.visits.any(axis=0)).tolist())
         self.elsewhere = {item: visits for item, visits in plan.placed.items() if item in here}
         self.busy = plan.busy(block)
@@ -132,6 +133,8 @@ class Offer:
         base = phi(plan.benefit, problem.breaks)
         worth: IntArray = phi(plan.benefit[None, :] + gain, problem.breaks) - base[None, :]
         worth -= self.set.price[:, None]
+        if self.extra is not None:
+            worth += self.extra
         if noise:
             people = rng.uniform(1 - noise, 1 + noise, worth.shape[1])
             tours = rng.uniform(1 - noise, 1 + noise, (worth.shape[0], 1))

@@ -170,7 +170,7 @@ class _Reading:
         if len(stations) > 1 or block is None or not members:
             return None
         pattern = self._pattern(block, part)
-        if pattern is None or not _lies_in(pattern, block):
+        if pattern is None:
             return None
         self.placed |= {session.id for session in part.sessions}
         guide = self.people.get(part.guide) if part.guide else None
@@ -231,11 +231,6 @@ def _fits_ways(problem: Problem, block: Block, pattern: Pattern) -> bool:
         if pattern.lunch_after == number and block.lunch:
             left = max(left, block.lunch.start) + block.lunch.need_min
     return True
-
-
-def _lies_in(pattern: Pattern, block: Block) -> bool:
-    """Whether the block's station is the delegation's for the whole tour, ways included."""
-    return block.lo <= pattern.out and pattern.back <= block.hi
 
 
 def locked_in(

@@ -1,0 +1,234 @@
+"""The programme in hand: the published one with only that taken out which the changes forbid."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from geleit.planner.problem import Block, Problem
+from geleit.planner.repair.differences import is_there, may_be
+from geleit.planner.timetable.patterns import Pattern
+from geleit.planner.timetable.plan import Plan, Plenary, Run
+from geleit.planner.timetable.read import locked_in, pattern_at
+from geleit.planner.timetable.sessions import fits_host
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Where a repair starts.
+
+    Parameters
+    ----------
+    plan
+        Without what cannot stay. It may lack something that must be there.
+    touched
+        Blocks in which something was taken out.
+    frozen
+        Blocks that have begun: their tours stay as they are, but for what is forbidden later on.
+    """
+
+    plan: Plan
+    touched: frozenset[int]
+    frozen: frozenset[int]
+
+
+def in_hand(published: Plan, now: int) -> Hand:
+    """Return the published plan without what the problem no longer allows.
+
+    Parameters
+    ----------
+    published
+        The published programme, read as a plan of the changed problem.
+    now
+        What began before this minute stays.
+    """
+    problem = published.problem
+    runs = tuple(
+        tuple(
+            kept for run in here if (kept := _allowed(problem, problem.blocks[block], run, now)) is not None
+        )
+        for block, here in enumerate(published.runs)
+    )
+    plan = replace(published, runs=runs)
+    plan = _within_caps(plan, now)
+    plan = replace(plan, plenaries=_plenaries(plan))
+    frozen = frozenset(
+        block.index
+        for block in problem.blocks
+        if block.hi <= now or any(run.pattern.out < now for run in published.runs[block.index])
+    )
+    touched = {block for block, here in enumerate(plan.runs) if here != published.runs[block]}
+    return Hand(plan, frozenset(touched), frozen)
+
+
+def _allowed(problem: Problem, block: Block, run: Run, now: int) -> Run | None:
+    """Return a tour with the sessions and people that may stay, or None where none may."""
+    pattern = run.pattern
+    kept = [
+        number
+        for number, (item, start) in enumerate(zip(pattern.items, pattern.starts, strict=True))
+        if start < now or _may_stay(problem, item, start)
+    ]
+    people = run.people
+    while kept:
+        found = shortened(problem, block, pattern, kept)
+        if found is None:
+            return None
+        if (late := _out_of_frame(block, found, now)) is not None:
+            kept = kept[1:] if late == 0 else kept[:-1]
+            continue
+        people = tuple(
+            person
+            for person in run.people
+            if found.out < now
+            or (
+                is_there(problem, person, found.out, found.back)
+                and all(problem.member[item, person] for item in found.items)
+            )
+        )
+        poor = [number for number in kept if _lacks_people(problem, pattern, number, people, now)]
+        if not poor:
+            return _crewed(problem, run, found, people)
+        kept = [number for number in kept if number not in poor]
+    return None
+
+
+def _out_of_frame(block: Block, pattern: Pattern, now: int) -> int | None:
+    """Return which end of a tour lies outside its block: 0 the first session, -1 the last; None for neither."""
+    if pattern.out < min(block.lo, now):
+        return 0
+    return -1 if pattern.back > block.hi else None
+
+
+def _may_stay(problem: Problem, item: int, start: int) -> bool:
+    data = problem.items[item]
+    return may_be(problem, item, start) and all(
+        problem.attends[item, person] and is_there(problem, person, start, start + data.duration)
+        for person in data.required
+    )
+
+
+def _lacks_people(problem: Problem, pattern: Pattern, number: int, people: tuple[int, ...], now: int) -> bool:
+    """Whether a session would have nobody left, or too few where one group has it to itself."""
+    item = pattern.items[number]
+    inside = int(problem.attends[item, list(people)].sum()) if people else 0
+    data = problem.items[item]
+    least = 1 if data.for_all else max(1, data.min_people)
+    return pattern.starts[number] >= now and inside < least
+
+
+def _crewed(problem: Problem, run: Run, pattern: Pattern, people: tuple[int, ...]) -> Run:
+    """Return the tour with its people, another guide among them where the old one is gone."""
+    guide = run.guide if run.guide in people else None
+    if run.guide is not None and guide is None:
+        guide = min(set(problem.guides) & set(people), default=None)
+    locked = locked_in(problem, pattern, people, guide)
+    return Run(pattern, people, guide, locked, run.group)
+
+
+def shortened(problem: Problem, block: Block, pattern: Pattern, kept: list[int]) -> Pattern | None:
+    """Return a tour with some of its sessions at their times; lunch on the way stays where it can."""
+    if len(kept) == len(pattern.items):
+        return pattern
+    items = tuple(pattern.items[number] for number in kept)
+    starts = tuple(pattern.starts[number] for number in kept)
+    if pattern.lunch_after is None:
+        return pattern_at(problem, block, items, starts)
+    before = sum(number <= pattern.lunch_after for number in kept) - 1
+    for after in dict.fromkeys((max(0, before), *range(len(kept)), None)):
+        found = pattern_at(problem, block, items, starts, after)
+        if found is not None:
+            return found
+    return None
+
+
+def _within_caps(plan: Plan, now: int) -> Plan:
+    """Return the plan with no more people at a host's than it receives; who gains least stays behind."""
+    for item, visits in sorted(plan.placed.items()):
+        if all(start < now for start, _ in visits):
+            continue
+        while not _host_is_content(plan, item):
+            smaller = _with_one_less(plan, item, now)
+            if smaller is None:
+                break
+            plan = smaller
+    return plan
+
+
+def _host_is_content(plan: Plan, item: int) -> bool:
+    visits: dict[int, list[int]] = {}
+    for start, going in plan.placed.get(item, ()):
+        visits.setdefault(start, []).append(going)
+    return fits_host(plan.problem.items[item], visits)
+
+
+def _with_one_less(plan: Plan, item: int, now: int) -> Plan | None:
+    """Return the plan with one person less at an item's fullest tour; without the tour's visit where nobody may go."""
+    problem = plan.problem
+    tours = [
+        (len(run.people), -block, -number)
+        for block, runs in enumerate(plan.runs)
+        for number, run in enumerate(runs)
+        if item in run.pattern.items and run.pattern.out >= now
+    ]
+    if not tours:
+        return None
+    _, block, number = max(tours)
+    block, number = -block, -number
+    run = plan.runs[block][number]
+    free = [person for person in run.people if person not in run.locked and problem.attends[item, person]]
+    data = problem.items[item]
+    least = 1 if data.for_all else max(1, data.min_people)
+    inside = int(problem.attends[item, list(run.people)].sum())
+    changed: Run | None
+    if free and inside > least:
+        leaves = min(
+            free, key=lambda person: (sum(int(problem.worth[i, person]) for i in run.pattern.items), person)
+        )
+        changed = replace(run, people=tuple(person for person in run.people if person != leaves))
+    else:
+        kept = [n for n, other in enumerate(run.pattern.items) if other != item]
+        pattern = shortened(problem, problem.blocks[block], run.pattern, kept) if kept else None
+        changed = None if pattern is None else _crewed(problem, run, pattern, run.people)
+    runs = list(plan.runs[block])
+    runs[number : number + 1] = [changed] if changed is not None else []
+    return plan.with_runs({block: tuple(runs)})
+
+
+def _plenaries(plan: Plan) -> tuple[tuple[Plenary, ...], ...]:
+    """Return the items for everyone that still have a tour."""
+    return tuple(
+        tuple(given for given in here if any(given.item in run.pattern.items for run in plan.runs[block]))
+        for block, here in enumerate(plan.plenaries)
+    )
+
+
+def insertions(plan: Plan, item: int, frozen: frozenset[int]) -> Iterator[tuple[int, Pattern]]:
+    """Yield tours of the plan that take in one more session at a time of its own, with their blocks.
+
+    The other sessions of the tour keep their times; so does a tour to that item alone.
+    """
+    problem = plan.problem
+    data = problem.items[item]
+    for block in problem.blocks_of[item]:
+        here = problem.blocks[block]
+        starts = data.fixed or tuple(problem.starts(item, here, here.lo))
+        if block in frozen:
+            continue
+        for start in starts:
+            if not here.start_lo <= start < here.start_hi:
+                continue
+            alone = pattern_at(problem, here, (item,), (start,))
+            if alone is not None and not here.is_long and here.lo <= alone.out and alone.back <= here.hi:
+                yield block, alone
+            for run in plan.runs[block]:
+                if item in run.pattern.items:
+                    continue
+                visits = sorted([*zip(run.pattern.starts, run.pattern.items, strict=True), (start, item)])
+                place = [number for _, number in visits].index(item)
+                lunch = run.pattern.lunch_after
+                if lunch is not None and place <= lunch:
+                    lunch += 1
+                longer = pattern_at(
+                    problem, here, tuple(i for _, i in visits), tuple(s for s, _ in visits), lunch
+                )
+                if longer is not None and here.lo <= longer.out and longer.back <= here.hi:
+                    yield block, longer
