@@ -19,9 +19,13 @@ from geleit.domain.trip import Trip
 
 SEED: Final = 20250303
 PREFIXES: Final = ("Muster", "Beispiel", "Probe")
-TRADES: Final = tuple(
-    ["Sensorik", "Lasertechnik", "Messgeräte", "Feinmechanik", "Steuerungen", "Kunststofftechnik", "Gießerei", "Pumpen", "Verpackungen", "Prüfstände", "Medizintechnik", "Diagnostik", "Implantate", "Laborgeräte", "Wirkstoffe", "Zellkultur", "Hörakustik", "Bildverarbeitung", "Software", "Datendienste", "Onlinehandel", "Lernplattform", "Logistik-IT", "Robotik", "Keramik", "Glas", "Batterien", "Werkstoffe", "Spielwaren", "Lebensmittel"]
-)
+TRADES: Final = (
+    "Sensorik", "Lasertechnik", "Messgeräte", "Feinmechanik", "Steuerungen", "Kunststofftechnik", "Gießerei",
+    "Pumpen", "Verpackungen", "Prüfstände", "Medizintechnik", "Diagnostik", "Implantate", "Laborgeräte",
+    "Wirkstoffe", "Zellkultur", "Hörakustik", "Bildverarbeitung", "Software", "Datendienste", "Onlinehandel",
+    "Lernplattform", "Logistik-IT", "Robotik", "Keramik", "Glas", "Batterien", "Werkstoffe", "Spielwaren",
+    "Lebensmittel",
+)  # fmt: skip
 """What the companies make; three companies each."""
 TOWNS: Final = (
     ("Erfurt", "mitte"), ("Weimar", "mitte"), ("Gotha", "mitte"), ("Sömmerda", "mitte"), ("Arnstadt", "mitte"),
