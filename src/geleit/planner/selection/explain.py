@@ -8,7 +8,7 @@ from geleit.planner.selection.choice import best_choice, ids_of
 from geleit.planner.selection.problem import SelectionProblem
 from geleit.planner.selection.result import SelectionSolved
 
-EXPLAIN_NODES = 200
+EXPLAIN_NODES = 40
 """Cases examined for each single question; beyond it the figure is a proven bound and says so."""
 
 

@@ -110,8 +110,20 @@ class Search:
                 heappush(waiting, (-other.bound, self.nodes, other))
             case = likelier if likelier is not None and likelier.bound > self.gain else None
         open_bounds = [case.bound] if case is not None else []
+        best = None if self.best is None else self._tidied(self.best)
         bound = max([self.gain, *open_bounds, *(other.bound for _, _, other in waiting)])
-        return Found(self.best, self.gain, bound, self.nodes, bound == self.gain)
+        return Found(best, self.gain, bound, self.nodes, bound == self.gain)
+
+    def _tidied(self, best: IntArray) -> IntArray:
+        """Return a choice no worse in which, of candidates that are alike, the better and then the first are taken."""
+        gains = self.linear.gains
+        for number in sorted(range(len(self.below)), key=lambda j: (-int(gains[j]), j)):
+            taken = [int(j) for j in self.below[number] if best[j] and not best[number]]
+            if taken:
+                last = min(taken, key=lambda j: (int(gains[j]), -j))
+                best[number], best[last] = 1, 0
+        self.gain = int(gains @ best)
+        return best
 
     def _bounded(self, case: _Case) -> bool:
         """Bound a case and fix what is decided in it; False when nothing better lies in it."""
