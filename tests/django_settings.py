@@ -8,3 +8,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405 # from there
+    # A file, as in earnest: in memory, threads would wait for one another differently.
+    DATABASES["default"]["TEST"] = {"NAME": str(GELEIT.data / "tests.sqlite3")}  # noqa: F405 # from there

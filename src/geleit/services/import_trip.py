@@ -37,6 +37,7 @@ def import_trip(
     _refuse_unstorable(trip)
     with transaction.atomic():
         known = TripRow.objects.select_for_update().filter(key=trip.id).first()
+        before = None if known is None else {"version": known.version}
         if known is None:
             row = write_trip(trip)
         elif not replace:
@@ -55,7 +56,7 @@ def import_trip(
             by=by,
             now=now,
             trip=row,
-            before={"version": known.version} if known else None,
+            before=before,
             after={"version": row.version},
         )
     return row

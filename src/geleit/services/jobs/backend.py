@@ -29,7 +29,7 @@ class JobBackend(BaseTaskBackend):
     supports_priority = True
 
     @override
-    def enqueue(self, task: Task[..., Any], args: Any, kwargs: Any) -> TaskResult[Any, Any]:
+    def enqueue(self, task: "Task[..., Any]", args: Any, kwargs: Any) -> "TaskResult[Any, Any]":
         """Keep a job for the task."""
         self.validate_task(task)
         job = Job.objects.create(
@@ -43,7 +43,7 @@ class JobBackend(BaseTaskBackend):
         return task_result(job, self.alias)
 
     @override
-    def get_result(self, result_id: str) -> TaskResult[Any, Any]:
+    def get_result(self, result_id: str) -> "TaskResult[Any, Any]":
         """Return what became of a job.
 
         Raises
@@ -57,7 +57,7 @@ class JobBackend(BaseTaskBackend):
             raise TaskResultDoesNotExist(result_id) from error
 
 
-def task_result(job: Job, alias: str) -> TaskResult[Any, Any]:
+def task_result(job: Job, alias: str) -> "TaskResult[Any, Any]":
     """Return a job as ``django.tasks`` sees it."""
     result: TaskResult[Any, Any] = TaskResult(
         task=import_string(job.task),

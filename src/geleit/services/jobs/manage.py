@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
-from django.tasks import Task
 
 from geleit.services.audit import record_audit
 from geleit.services.faults import NotFoundError
@@ -15,6 +14,9 @@ from geleit.services.guard import Actor
 from geleit.services.jobs.handle import LOST_AFTER_S
 from geleit.services.machine_clock import machine_now
 from geleit.store.models import Job, JobState, TripRow
+
+if TYPE_CHECKING:
+    from django.tasks import Task
 
 UNCLAIMED_AFTER_S = 10.0
 """A job that waits longer while nothing runs has no worker."""
@@ -26,6 +28,8 @@ class JobView:
 
     Parameters
     ----------
+    result
+        What the task returned; None until it is done.
     is_stuck
         Nobody works on it: its worker is silent, or no worker takes it. Pages say so.
     seconds
@@ -36,7 +40,7 @@ class JobView:
     subject: str
     state: JobState
     progress: Mapping[str, Any]
-    result: Mapping[str, Any]
+    result: Any
     error: str
     is_stuck: bool
     is_cancelling: bool
@@ -51,7 +55,7 @@ class JobView:
 
 def enqueue_job(
     *,
-    task: Task[..., Any],
+    task: "Task[..., Any]",
     args: Mapping[str, Any],
     subject: str,
     trip: TripRow | None = None,
@@ -127,7 +131,7 @@ def view_of(job: Job) -> JobView:
         subject=job.subject,
         state=state,
         progress=job.progress,
-        result=job.result or {},
+        result=job.result,
         error=job.error,
         is_stuck=_is_stuck(job, state, machine),
         is_cancelling=job.cancel_asked and not state.is_over,
