@@ -1,7 +1,7 @@
 # Everything a person or a machine does with this checkout. `make` or `make help` lists it.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check fmt lint types imports docs screenshots bench wheel lock clean
+.PHONY: help setup run test check fmt lint types imports docs screenshots bench race wheel lock clean
 
 PORT ?= 8000
 WORKERS ?= 2
@@ -55,6 +55,9 @@ screenshots: setup ## make the pictures of the documentation anew, in docs/image
 
 bench: setup ## measure the planner and the documents; results go to benchmarks/results
 	@exec $(PYTHON) -m benchmarks.run $(ARGS)
+
+race: setup ## race the planner against its peers, for eight minutes a call (ARGS=--quick for a short one)
+	@exec $(PYTHON) -m benchmarks.race $(ARGS)
 
 wheel: setup ## build the wheel, install it into a fresh environment and plan a trip with it
 	@scripts/check_wheel

@@ -225,7 +225,7 @@ def _free_pins(free: Sequence[Item], rng: random.Random) -> Iterator[Pin]:
             yield Pin(kind=kind, item=item.id, day=window.day)
         elif kind is PinKind.PART:
             part = DayPart.MORNING if window.clock.start_min < 12 * 60 else DayPart.AFTERNOON
-            yield Pin(kind=kind, item=item.id, day=window.day, part=part)
+            yield Pin(kind=kind, item=item.id, part=part)
         elif kind is PinKind.ABSENT:
             yield Pin(kind=kind, item=item.id, delegate="head")
         elif kind is PinKind.GROUP:

@@ -2,11 +2,15 @@
 
 import os
 import platform
-from importlib.metadata import version
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 LIBRARIES = ("numpy", "pydantic", "shapely", "fonttools", "typst", "openpyxl", "icalendar")
+EXTRAS = ("ortools",)
+"""Named where they are installed."""
 
 
 def machine() -> dict[str, Any]:
@@ -17,8 +21,14 @@ def machine() -> dict[str, Any]:
         "processor": _processor(),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
-        "libraries": {name: version(name) for name in LIBRARIES},
+        "libraries": {name: version(name) for name in LIBRARIES} | dict(_extras()),
     }
+
+
+def _extras() -> Iterator[tuple[str, str]]:
+    for name in EXTRAS:
+        with suppress(PackageNotFoundError):
+            yield name, version(name)
 
 
 def load_average() -> float | None:
