@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from geleit.domain.text import Language
+from geleit.domain.text import LANGUAGES
 from geleit.services.diff_versions import diff_draft, diff_versions
 from geleit.services.faults import FaultError, NotFoundError, OvertakenError
 from geleit.services.guard import SYSTEM
@@ -56,11 +56,11 @@ def test_a_version_is_read_once(django_assert_num_queries: DjangoAssertNumQuerie
 def test_a_piece_is_made_once_for_each_language() -> None:
     published()
     version, numbers = read_published(key=TRIP), count(1)
-    languages: tuple[Language, ...] = ("de", "de", "en")
+    german, english, _ = LANGUAGES
 
     made = [
         piece_of_published(version=version, language=each, piece="page", make=lambda: next(numbers))
-        for each in languages
+        for each in (german, german, english)
     ]
 
     assert made == [1, 1, 2]
