@@ -15,6 +15,7 @@ from geleit.cli.commands.import_xlsx import import_xlsx
 from geleit.cli.commands.new import new
 from geleit.cli.commands.plan import plan
 from geleit.cli.commands.render import render
+from geleit.cli.commands.repair import repair
 from geleit.cli.commands.schema import schema
 from geleit.cli.commands.serve import serve
 from geleit.cli.commands.worker import worker
@@ -51,6 +52,7 @@ for command in (
     plan,
     check,
     explain,
+    repair,
     render,
     import_xlsx,
     export_xlsx,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geleit.services.faults import FaultError, file_faults
 
+PROGRAMME_FILE = "programme.json"
 NOTHING_CHANGED = "Files that were there before are unchanged"
 
 

@@ -10,9 +10,7 @@ from geleit.domain.text import LANGUAGES, Language
 from geleit.domain.trip import Trip
 from geleit.planner.portfolio import OnProgress, PortfolioAnswer, solve_portfolio
 from geleit.planner.solve import DEFAULT_ROUNDS, Options
-from geleit.services.files import prepare_folder, write_file
-
-PROGRAMME_FILE = "programme.json"
+from geleit.services.files import PROGRAMME_FILE, prepare_folder, write_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
 from geleit.services.faults import file_faults
-from geleit.services.plan_trip import PROGRAMME_FILE
+from geleit.services.files import PROGRAMME_FILE
 from geleit.tripfile import programme_io
 
 

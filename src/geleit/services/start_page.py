@@ -25,7 +25,7 @@ from geleit.domain.programme import Programme
 from geleit.domain.text import Language
 from geleit.domain.trip import Trip
 from geleit.services.crew import Tell
-from geleit.services.plan_trip import PROGRAMME_FILE
+from geleit.services.files import PROGRAMME_FILE
 from geleit.services.render_documents import languages_of
 
 PAGES: Final[Mapping[Language, str]] = MappingProxyType({"en": "index.html", "de": "index.de.html"})

@@ -20,7 +20,6 @@ from geleit.domain.changes import (
 from geleit.domain.legs import departure_spans, planned
 from geleit.domain.programme import PlannedLeg, Programme, Reason, ReasonCode
 from geleit.domain.trip import Trip
-from geleit.planner.bound import Prover
 from geleit.planner.check import check_programme
 from geleit.planner.explain import unplaced_items
 from geleit.planner.problem import NEVER, BoolArray, IntArray, Problem, compile_problem
@@ -347,6 +346,8 @@ class _Repairing:
         """Return a proven bound of the objective, as far as there is time for one."""
         if not self.options.prove or self.options.first_only or self._late():
             return None
+        from geleit.planner.bound import Prover  # not needed before the first proposal
+
         target = max(each.plan.objective for each in self.candidates)
         prover = Prover([self.problem])
         for _ in range(PROOF_STEPS):
