@@ -67,7 +67,7 @@ def submit_application(
 
 
 def _known(row: ApplicationRow) -> StoredApplication:
-    if row.submitted_at is None:
+    if row.submitted_at is None or row.status == ApplicationStatus.WITHDRAWN:
         raise FaultError(
             f"The application {row.reference} is {row.status}", advice="Begin a new one on the trip's page"
         )

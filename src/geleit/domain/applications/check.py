@@ -80,12 +80,12 @@ def check_submission(
 def _form(application: Application) -> Iterator[ApplicationProblem]:
     for text in _texts(application, ()):
         limit = TEXT_MAX if text.name in TEXTS else EMAIL_MAX if text.name == "email" else LINE_MAX
-        if any(_is_unreadable(char, text.name in TEXTS) for char in text.value):
-            yield ApplicationProblem(code=Code.UNREADABLE, path=text.path)
-        elif len(text.value) > limit:
+        if len(text.value) > limit:
             yield ApplicationProblem(
                 code=Code.TOO_LONG, path=text.path, wanted=len(text.value), available=limit
             )
+        elif any(_is_unreadable(char, text.name in TEXTS) for char in text.value):
+            yield ApplicationProblem(code=Code.UNREADABLE, path=text.path)
         elif text.name == "email" and text.value and not _is_email(text.value):
             yield ApplicationProblem(
                 code=Code.NO_EMAIL, path=text.path, value=text.value, suggestion=_email_meant(text.value)
