@@ -17,6 +17,7 @@ from benchmarks.peers.model import FAR_MIN, Literals, Model, first_plan, first_p
 from geleit.domain.kinds import DayPart, Meal
 from geleit.domain.trip import Trip
 from geleit.planner.problem import Block, ItemData, MealRoom, Problem
+from geleit.planner.timetable.labels import label
 from geleit.planner.timetable.limits import limits_of
 from geleit.planner.timetable.patterns import MAX_WAIT_MIN, Pattern, noon_of
 from geleit.planner.timetable.plan import Plan, Plenary, Run
@@ -30,7 +31,9 @@ class _Ride:
     Parameters
     ----------
     used
-        Whether it leaves its hotel at all.
+        Whether it goes anywhere.
+    drives
+        Whether any part of the way is driven: only then do seats count, and a guide is needed.
     visits, starts
         By item: whether it is visited, and when.
     lunch
@@ -42,6 +45,7 @@ class _Ride:
     block: Block
     group: int
     used: cp_model.IntVar
+    drives: cp_model.IntVar
     out: cp_model.IntVar
     back: cp_model.IntVar
     visits: dict[int, cp_model.IntVar]
@@ -85,20 +89,33 @@ class _Circuits:
         self._keep_hosts()
         self._keep_everyone()
         self.model.keep_item_rules()
-        self._hint(first_plan(self.problem))
+        self._hint(self._without_shared(first_plan(self.problem)))
+
+    def _without_shared(self, plan: Plan) -> Plan:
+        """Return a plan without the tours that share a session, those to items that must be there kept first."""
+        items = self.problem.items
+        tours = [(block, number) for block, runs in enumerate(plan.runs) for number in range(len(runs))]
+        tours.sort(key=lambda at: not any(items[item].must for item in plan.runs[at[0]][at[1]].pattern.items))
+        visits = [0] * len(items)
+        kept: dict[int, tuple[Run, ...]] = dict.fromkeys(range(len(plan.runs)), ())
+        for block, number in tours:
+            run = plan.runs[block][number]
+            open_items = [item for item in run.pattern.items if not items[item].for_all]
+            if all(visits[item] < items[item].sessions_max for item in open_items):
+                kept[block] = (*kept[block], run)
+                for item in open_items:
+                    visits[item] += 1
+        return plan.with_runs(kept).mended()
 
     def _hint(self, start: Plan) -> None:
-        """Hint the first plan: which group goes where, when, with whom; without the tours that share a session."""
+        """Hint the first plan: which group goes where, when, with whom."""
         cp, problem = self.cp, self.problem
-        visits = [0] * len(problem.items)
+        labels = label(start)
         for ride in self.rides:
+            name = problem.seats[ride.group][0]
             runs = start.runs[ride.block.index]
-            run = runs[ride.group] if ride.group < len(runs) else None
-            own = [problem.items[item] for item in run.pattern.items] if run else []
-            if any(not data.for_all and visits[data.index] >= data.sessions_max for data in own):
-                run, own = None, []
-            for data in own:
-                visits[data.index] += 1
+            mine = (n for n in range(len(runs)) if name == labels.of(ride.block.index, n)[0][0])
+            run = next((runs[number] for number in mine), None)
             cp.add_hint(ride.used, run is not None)
             items = dict(zip(run.pattern.items, run.pattern.starts, strict=True)) if run else {}
             for item, visit in ride.visits.items():
@@ -127,6 +144,7 @@ class _Circuits:
         ride = _Ride(
             block,
             group,
+            cp.new_bool_var(""),
             cp.new_bool_var(""),
             cp.new_int_var(lo, hi, ""),
             cp.new_int_var(lo, hi, ""),
@@ -166,6 +184,8 @@ class _Circuits:
             arcs.append((node[one], node[one], ~ride.visits[one]))
             first, last = cp.new_bool_var(""), cp.new_bool_var("")
             arcs += [(0, node[one], first), (node[one], 0, last)]
+            if problem.rides[base, data.place]:
+                cp.add_implication(ride.visits[one], ride.drives)
             way_there = int(problem.ride[base, data.place]) + data.before
             cp.add(ride.out == ride.starts[one] - way_there).only_enforce_if(first)
             way_back = data.duration + data.after + int(problem.ride[data.place, base])
@@ -178,6 +198,8 @@ class _Circuits:
                 following = problem.items[other]
                 arc = cp.new_bool_var("")
                 arcs.append((node[one], node[other], arc))
+                if problem.rides[data.place, following.place]:
+                    cp.add_implication(arc, ride.drives)
                 way = data.duration + data.after + int(problem.ride[data.place, following.place])
                 ready = ride.starts[one] + way + following.before + self._lunch_min(ride, one)
                 cp.add(ride.starts[other] >= ready).only_enforce_if(arc)
@@ -213,9 +235,9 @@ class _Circuits:
             cp.add(ride.out >= int(problem.joins[person])).only_enforce_if(literal)
             cp.add(ride.back <= int(problem.leaves[person])).only_enforce_if(literal)
         everyone = list(ride.people.values())
-        cp.add(cp_model.LinearExpr.sum(everyone) <= seats)
+        cp.add(cp_model.LinearExpr.sum(everyone) <= seats).only_enforce_if(ride.drives)
         if problem.trip.guides_required:
-            cp.add_bool_or([ride.people[one] for one in problem.guides] + [~ride.used])
+            cp.add_bool_or([ride.people[one] for one in problem.guides] + [~ride.drives])
         for item, visit in ride.visits.items():
             data = problem.items[item]
             ride.inside[item] = {}
