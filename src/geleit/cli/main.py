@@ -18,6 +18,7 @@ from geleit.cli.commands.render import render
 from geleit.cli.commands.repair import repair
 from geleit.cli.commands.schema import schema
 from geleit.cli.commands.serve import serve
+from geleit.cli.commands.stored import backup, export, import_, restore
 from geleit.cli.commands.worker import worker
 from geleit.cli.endings import end_well
 
@@ -47,19 +48,9 @@ def main() -> None:
     """
 
 
-for command in (
-    new,
-    plan,
-    check,
-    explain,
-    repair,
-    render,
-    import_xlsx,
-    export_xlsx,
-    schema,
-    documents,
-    demo,
-    serve,
-    worker,
-):
+COMMANDS = (
+    *(new, plan, check, explain, repair, render, import_xlsx, export_xlsx, schema, documents),
+    *(demo, serve, worker, import_, export, backup, restore),
+)
+for command in COMMANDS:
     main.add_command(command)

@@ -23,6 +23,7 @@ def test_help_lists_commands_in_the_order_of_use(run: Run) -> None:
             "plan",
             "check",
             "explain",
+            "repair",
             "render",
             "import-xlsx",
             "export-xlsx",
@@ -31,6 +32,10 @@ def test_help_lists_commands_in_the_order_of_use(run: Run) -> None:
             "demo",
             "serve",
             "worker",
+            "import",
+            "export",
+            "backup",
+            "restore",
         ],
     )
 
