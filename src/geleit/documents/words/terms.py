@@ -4,11 +4,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from geleit.documents.words.application_terms import APPLICATION_TERMS, ApplicationTerm
 from geleit.domain.kinds import DayPart, Family, HostKind, ItemKind, LegMode, Meal, Role
 from geleit.domain.status import Publication, PublicStatus, RequestStatus, StationStatus
 from geleit.domain.text import LANGUAGES, Language
 
-Term = RequestStatus | PublicStatus | Publication | StationStatus | Family | ItemKind | HostKind | Role
+Term = (
+    RequestStatus
+    | PublicStatus
+    | Publication
+    | StationStatus
+    | Family
+    | ItemKind
+    | HostKind
+    | Role
+    | ApplicationTerm
+)
 Phrase = DayPart | Meal | LegMode
 _Key = tuple[type, str]
 
@@ -92,6 +103,7 @@ _TERMS: Final = _table(
     (LegMode.TRAIN, "Zug", "train", "火车"),
     (LegMode.BUS, "Bus", "coach", "大巴"),
     (LegMode.SHIP, "Schiff", "ship", "轮船"),
+    *APPLICATION_TERMS,
 )  # fmt: skip # one term a line
 
 

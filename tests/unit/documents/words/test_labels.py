@@ -5,12 +5,17 @@ import pytest
 from geleit.documents.words.labels import LABELS, label
 from geleit.documents.words.sentences import enumerated, named, sentences, separated
 from geleit.documents.words.terms import Phrase, Term, heading, term
+from geleit.domain.applications.application import Gender, PaperKind
+from geleit.domain.applications.company import OrganisationKind, SizeClass
+from geleit.domain.applications.mix import Bound, FeatureKind, Measure
+from geleit.domain.applications.status import ApplicationStatus
 from geleit.domain.kinds import DayPart, Family, HostKind, ItemKind, LegMode, Meal, Role
 from geleit.domain.status import Publication, PublicStatus, RequestStatus, StationStatus
 from geleit.domain.text import LANGUAGES, Language
 
 ENUMS = (
     RequestStatus, PublicStatus, Publication, StationStatus, Family, ItemKind, HostKind, Role, DayPart, Meal, LegMode,
+    ApplicationStatus, OrganisationKind, SizeClass, Gender, PaperKind, FeatureKind, Bound, Measure,
 )  # fmt: skip # a list
 
 
