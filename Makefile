@@ -22,12 +22,12 @@ $(READY): pyproject.toml requirements.lock .python-version scripts/setup
 	@scripts/setup
 	@touch $@
 
-run: setup ## plan the two example trips and look at the result in a browser
+run: setup ## plan the two example trips and start the application with them
 	@exec .venv/bin/geleit demo --port $(PORT)
 
 test: setup ## run all tests; finds or installs a browser for those that need one
 	@GELEIT_CHROMIUM="$$($(PYTHON) -m scripts.browser --install)" && export GELEIT_CHROMIUM && \
-	exec $(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS) && scripts/test_postgresql $(WORKERS) $(ARGS)
 
 check: lint types imports docs wheel test ## everything that must hold before a change lands
 
