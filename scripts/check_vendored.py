@@ -1,6 +1,6 @@
 """Check that every foreign file shipped with Geleit is recorded, unchanged and licensed.
 
-The manifest has one ``[[file]]`` table for each file that was not written here: ``path``, ``sha256``,
+Each manifest has one ``[[file]]`` table for each file that was not written here: ``path``, ``sha256``,
 ``origin`` (project and version, and how the file was made from it), ``licence`` (SPDX) and ``licence_file``
 (its text, which ships with it). A binary file, or one over 300 kB, under ``src`` counts as foreign.
 """
@@ -14,6 +14,7 @@ from scripts.check_tree import tracked_files
 
 ROOT = Path(__file__).parent.parent
 MANIFEST = "src/geleit/documents/vendor.toml"
+MANIFESTS = (MANIFEST, "src/geleit/web/vendor.toml")
 KEYS = {"path", "sha256", "origin", "licence", "licence_file"}
 LARGE_BYTES = 300_000
 
@@ -50,12 +51,16 @@ def breaches_of(root: Path, files: list[Path]) -> list[str]:
     list of str
         One line per breach: what is wrong, and what to write.
     """
-    manifest = root / MANIFEST
-    if not manifest.is_file():
+    if not (root / MANIFEST).is_file():
         return [f"{MANIFEST}: is missing; each foreign file must be recorded in it"]
-    entries = tomllib.loads(manifest.read_text(encoding="utf-8")).get("file", [])
-    breaches = [breach for entry in entries for breach in _breaches_of_entry(root, entry)]
-    recorded = {root / entry.get("path", "") for entry in entries}
+    breaches: list[str] = []
+    recorded: set[Path] = set()
+    for manifest in MANIFESTS:
+        if not (root / manifest).is_file():
+            continue
+        entries = tomllib.loads((root / manifest).read_text(encoding="utf-8")).get("file", [])
+        breaches += [breach for entry in entries for breach in _breaches_of_entry(root, manifest, entry)]
+        recorded |= {root / entry.get("path", "") for entry in entries}
     for path in files:
         if path not in recorded and looks_foreign(path):
             name = path.relative_to(root).as_posix()
@@ -77,15 +82,15 @@ def main() -> int:
     return 1 if breaches else 0
 
 
-def _breaches_of_entry(root: Path, entry: dict[str, str]) -> list[str]:
+def _breaches_of_entry(root: Path, manifest: str, entry: dict[str, str]) -> list[str]:
     if entry.keys() != KEYS:
-        return [f"{MANIFEST}: {entry.get('path')} must have exactly {', '.join(sorted(KEYS))}"]
+        return [f"{manifest}: {entry.get('path')} must have exactly {', '.join(sorted(KEYS))}"]
     missing = [name for name in (entry["path"], entry["licence_file"]) if not (root / name).is_file()]
     if missing:
-        return [f"{MANIFEST}: {name} is no file; remove the entry or add the file" for name in missing]
+        return [f"{manifest}: {name} is no file; remove the entry or add the file" for name in missing]
     found = _sha256(root / entry["path"])
     if found != entry["sha256"]:
-        return [f"{MANIFEST}: {entry['path']} has changed: its sha256 is now {found}"]
+        return [f"{manifest}: {entry['path']} has changed: its sha256 is now {found}"]
     return []
 
 

@@ -9,8 +9,6 @@ What is done to it: rules whose every selector names a component that is not in 
 utility classes, the icon fonts: five sixths of the file); nothing else is changed. The same input gives the same bytes.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 from collections.abc import Iterator

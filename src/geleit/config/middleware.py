@@ -6,7 +6,6 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 
 from geleit.config.clock import present
-from geleit.services.machine_clock import machine_now
 
 
 class PresentMiddleware:
@@ -18,7 +17,6 @@ class PresentMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
         request.present = _Once(present)  # type: ignore[attr-defined] # views see it as web.shared's request
-        request.machine_now = machine_now  # type: ignore[attr-defined] # the same; only the demonstration needs it
         return self.get_response(request)
 
 

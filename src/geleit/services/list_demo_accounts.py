@@ -7,10 +7,10 @@ from geleit.store.models import Account
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoRole:
-    """What an account may do with a trip: ``owner``, ``organiser``, ``partner`` or ``reader``."""
+    """What an account may do: ``owner``, ``organiser``, ``partner`` or ``reader`` of these trips, named by key."""
 
     kind: str
-    trip: str
+    trips: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,14 @@ def list_demo_accounts() -> tuple[DemoAccount, ...]:
         DemoAccount(
             email=account.email,
             name=account.name or account.email,
-            roles=tuple(
-                DemoRole(kind=role.role, trip=role.trip.label)
-                for role in sorted(account.roles.all(), key=lambda role: role.trip.key)
-            ),
+            roles=_roles(account),
         )
         for account in found
     )
+
+
+def _roles(account: Account) -> tuple[DemoRole, ...]:
+    by_kind: dict[str, list[str]] = {}
+    for role in account.roles.all():
+        by_kind.setdefault(role.role, []).append(role.trip.key)
+    return tuple(DemoRole(kind=kind, trips=tuple(sorted(keys))) for kind, keys in by_kind.items())

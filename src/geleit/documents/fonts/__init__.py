@@ -7,9 +7,9 @@ from geleit.documents.fonts.faces import FILES, WEB_FILES, families
 from geleit.documents.fonts.web import chinese_woff2, subset_css
 
 __all__ = [
-    "chinese_woff2",
     "FILES",
     "WEB_FILES",
+    "chinese_woff2",
     "css_font_family",
     "families",
     "subset_css",

@@ -1,7 +1,6 @@
 """The addresses of public pages."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from django.urls import reverse
 
@@ -14,7 +13,7 @@ from geleit.services.read_published import Published
 class LanguageConverter:
     """The part of an address that names the page's language."""
 
-    regex: Final = "|".join(LANGUAGES)
+    regex = "|".join(LANGUAGES)
 
     def to_python(self, value: str) -> Language:
         """Return the language."""

@@ -33,8 +33,10 @@ def trip_feed(
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{TAGS[lang]}">',
         f"<id>{_text(feed)}</id><title>{_text(WORDS.say('feed_title', lang, title))}</title>",
         f"<updated>{editions[0].published_at.isoformat()}</updated><author><name>{_text(author)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={_attribute(feed)}/>'
-        f'<link rel="alternate" type="text/html" href={_attribute(page)}/>',
+        (
+            f'<link rel="self" type="application/atom+xml" href={_attribute(feed)}/>'
+            f'<link rel="alternate" type="text/html" href={_attribute(page)}/>'
+        ),
         *(_entry(one, page=page, lang=lang) for one in editions),
         "</feed>",
     ]

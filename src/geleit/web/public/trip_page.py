@@ -83,12 +83,39 @@ def item_of(view: ProgrammeView, key: str) -> ItemView | None:
     return next((item for item in view.trip.items if item.id == key), None)
 
 
-def neighbours_of(view: ProgrammeView, item: ItemView) -> tuple[ItemView, ...]:
-    """Return the other public items of an item's station."""
-    return tuple(one for one in view.trip.items if one.station == item.station and one.id != item.id)
+@dataclass(frozen=True, slots=True)
+class ItemTime:
+    """When an item takes place.
+
+    Parameters
+    ----------
+    expected
+        "voraussichtlich" while nobody has confirmed the time, else empty.
+    """
+
+    day: str
+    time: str
+    expected: str
+    is_assumed: bool
+
+
+def times_of(view: ProgrammeView, item: ItemView) -> tuple[ItemTime, ...]:
+    """Return when an item's sessions are; sessions side by side count once, for the public has no groups."""
+    found = (
+        ItemTime(day.title.text, entry.time_text, entry.expected, entry.is_time_assumed)
+        for day in view.days
+        for entry in day.entries
+        if entry.item and entry.item.id == item.id
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def neighbours_of(view: ProgrammeView, item: ItemView) -> tuple[tuple[ItemView, tuple[ItemTime, ...]], ...]:
+    """Return the other public items of an item's station, each with its times."""
+    others = (one for one in view.trip.items if one.station == item.station and one.id != item.id)
+    return tuple((one, times_of(view, one)) for one in others)
 
 
 def host_of(view: ProgrammeView, item: ItemView) -> HostView | None:
     """Return the host of an item where the public may be told of it."""
     return next((host for host in view.trip.hosts if host.id == item.host_id), None)
-

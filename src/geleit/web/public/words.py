@@ -10,34 +10,39 @@ _SITE: Final = MappingProxyType(
         # the list of trips
         "home_title": ("Reisen für Unternehmen", "Trips for companies", "企业代表团行程"),
         "home_lead": (
-            "Unternehmen reisen mit der Politik in Märkte, in die sie wollen. Hier stehen alle Reisen, mit dem, was "
-            "schon fest ist, und dem, was noch offen ist.",
-            "Companies travel with political leaders to the markets they want to reach. Every trip is listed here, "
-            "with what is settled and what is still open.",
+            ("Unternehmen reisen mit der Politik in Märkte, in die sie wollen. Hier stehen alle Reisen, mit dem, was "
+            "schon fest ist, und dem, was noch offen ist."),
+            ("Companies travel with political leaders to the markets they want to reach. Every trip is listed here, "
+            "with what is settled and what is still open."),
             "企业随政府代表团赴目标市场考察。本页列出全部行程，并注明已确定与待定的内容。",
         ),
-        "trips": ("Reisen", "Trips", "行程"),
         "trips_none_title": ("Noch keine Reise", "No trip yet", "暂无行程"),
         "trips_none_text": (
             "Sobald ein Programm veröffentlicht ist, steht die Reise hier.",
             "As soon as a programme is published, its trip is listed here.",
             "日程发布后，行程将显示在本页。",
         ),
-        "trip_open": ("Bewerbung bis {}", "Apply by {}", "报名截止{}"),
-        "trip_closed": ("Bewerbungsfrist vorbei", "Applications are closed", "报名已截止"),
+        "trip_open": ("bis {}", "by {}", "{}前"),
+        "trip_open_now": ("jederzeit", "at any time", "随时"),
+        "trip_closed": ("Die Frist ist vorbei", "Applications are closed", "报名已截止"),
         "trip_over": ("Reise beendet", "The trip has ended", "行程已结束"),
         "trip_see": ("Reise ansehen", "See the trip", "查看行程"),
-        "trip_languages": ("Diese Reise auf {}", "This trip in {}", "本行程的{}版"),
-        "station_one": ("1 Station", "1 station", "1个站点"),
-        "station_many": ("{} Stationen", "{} stations", "{}个站点"),
+        "trip_languages": (
+            "Die Seite dieser Reise ist auf {}.",
+            "The page of this trip is in {}.",
+            "本行程页面仅有{}版。",
+        ),
         # the demonstration
         "demo_title": ("Diese Vorführung", "This demonstration", "关于本演示"),
         "demo_lead": (
-            "Die Reisen stammen aus wirklichen Ankündigungen. Uhrzeiten, Fristen, Plätze und Teilnehmer sind erfunden, "
-            "und die Gegenwart ist auf das Frühjahr 2025 gestellt. Nichts verlässt diese Installation.",
-            "The trips come from real announcements. Times, deadlines, places and participants are invented, and the "
-            "present is set to spring 2025. Nothing leaves this installation.",
-            "行程依据真实公告；时间、截止日期、名额及参加人员均为虚构，当前日期设定在2025年春季。任何内容都不会离开本系统。",
+            ("Die Reisen stammen aus wirklichen Ankündigungen. Uhrzeiten, Fristen, Plätze und "
+             "Teilnehmer sind erfunden, "
+            "und die Gegenwart ist auf das Frühjahr 2025 gestellt. Nichts verlässt diese Installation."),
+            ("The trips come from real announcements. Times, deadlines, places and participants are "
+             "invented, and the "
+            "present is set to spring 2025. Nothing leaves this installation."),
+            ("行程依据真实公告；时间、截止日期、名额及参加人员均为虚构，当前日期设定在2025年春季。任何内容都不会离开本系统。"
+             ""),
         ),
         "demo_clock": ("Welcher Tag heute ist", "What day it is", "今天的日期"),
         "demo_clock_lead": (
@@ -65,12 +70,27 @@ _SITE: Final = MappingProxyType(
             "No account yet. “make run” makes them.",
             "尚无账号，运行“make run”即可创建。",
         ),
-        "demo_account": ("Zugang", "Account", "账号"),
-        "demo_role": ("Was er darf", "What it may do", "权限"),
-        "role_owner": ("alles an {}", "everything of {}", "{}：全部权限"),
-        "role_organiser": ("plant {}", "plans {}", "{}：组织管理"),
-        "role_partner": ("sieht und ändert, was von {} mit ihm geteilt ist", "sees and edits what is shared of {}", "{}：查看与编辑共享内容"),
-        "role_reader": ("liest {}", "reads {}", "{}：只读"),
+        "demo_enter": ("Anmelden als {}", "Sign in as {}", "以{}登录"),
+        "role_owner": (
+            "Darf alles, auch Rechte vergeben.",
+            "May do everything, and give rights to others.",
+            "拥有全部权限，并可授权他人。",
+        ),
+        "role_organiser": (
+            "Plant, fragt Gastgeber an, wählt aus, veröffentlicht.",
+            "Plans, asks hosts, selects, publishes.",
+            "负责规划、联系接待方、遴选与发布。",
+        ),
+        "role_partner": (
+            "Sieht und ändert nur, was mit ihm geteilt ist.",
+            "Sees and edits only what is shared with it.",
+            "仅可查看和编辑与其共享的内容。",
+        ),
+        "role_reader": (
+            "Liest alles, ändert nichts.",
+            "Reads everything, changes nothing.",
+            "可查看全部内容，不可更改。",
+        ),
         # the trip page, where it says more than the single-file programme
         "to_call": ("Jetzt bewerben", "Apply now", "我要报名"),
         "apply_start": ("Bewerbung beginnen", "Start your application", "开始报名"),
@@ -87,8 +107,9 @@ _SITE: Final = MappingProxyType(
         "step_apply": ("Bewerben bis {}", "Apply by {}", "{}前报名"),
         "step_apply_open": ("Bewerben", "Apply", "报名"),
         "step_apply_text": (
-            "Unternehmen, Personen, Branche und Wünsche zum Programm, ohne Konto. Sie können unterbrechen und später "
-            "weitermachen.",
+            ("Unternehmen, Personen, Branche und Wünsche zum Programm, ohne Konto. Sie können "
+             "unterbrechen und später "
+            "weitermachen."),
             "Company, people, industry and what you wish to see, without an account. You can stop and go on later.",
             "填写企业、人员、行业及参访意愿，无需注册账号，可随时保存后继续填写。",
         ),
@@ -100,7 +121,8 @@ _SITE: Final = MappingProxyType(
         ),
         "step_selection": ("Auswahl", "Selection", "遴选"),
         "step_selection_text": (
-            "Nach Regeln, die vorher feststehen. Wer nicht zum Zug kommt, steht auf der Warteliste und erfährt den Platz.",
+            ("Nach Regeln, die vorher feststehen. Wer nicht zum Zug kommt, steht auf der Warteliste und erfährt "
+             "den Platz."),
             "By rules that are set beforehand. Those not admitted join the waiting list and are told their place.",
             "按事先确定的规则进行。未入选者列入候补名单，并获知排位。",
         ),
@@ -116,7 +138,6 @@ _SITE: Final = MappingProxyType(
             "Times are local. “Expected” means: not confirmed yet.",
             "时间均为当地时间。“暂定”表示尚未确认。",
         ),
-        "hosts_asked": ("Gastgeber", "Hosts", "接待方"),
         "all_lists": ("Alle Reisen", "All trips", "全部行程"),
         "calendar": ("Programm als Kalender (ICS)", "Programme as a calendar (ICS)", "日程日历文件（ICS）"),
         "feed": ("Änderungen am Programm (Atom)", "Changes to the programme (Atom)", "日程更新订阅（Atom）"),
@@ -132,7 +153,6 @@ _SITE: Final = MappingProxyType(
         "item_about_host": ("Über den Gastgeber", "About the host", "关于接待方"),
         "item_others": ("Auch in {}", "Also in {}", "{}的其他安排"),
         "to_trip": ("Zurück zur Reise", "Back to the trip", "返回行程页面"),
-        "website": ("Webseite", "Website", "网站"),
         # the feed
         "feed_title": ("{}: Programm", "{}: programme", "{}：日程"),
         "feed_first": (

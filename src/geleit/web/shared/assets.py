@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -129,7 +129,7 @@ def _sources() -> Mapping[str, Callable[[], bytes]]:
         "htmx.js": (HERE / "vendor" / "htmx.min.js").read_bytes,
     }
     for bundle in (HERE / "static" / "bundles").glob("*.css"):
-        found[bundle.name] = lambda path=bundle: surface_css([path]).encode()
+        found[bundle.name] = partial(_style_bytes, (bundle,))
     for face in FACES:
         if face.web_path:
             found[face.web_path.name] = face.web_path.read_bytes
@@ -139,10 +139,14 @@ def _sources() -> Mapping[str, Callable[[], bytes]]:
             continue
         styles = sorted(folder.glob("*.css"))
         if styles:
-            found[f"{surface}.css"] = lambda styles=styles: surface_css(styles).encode()
+            found[f"{surface}.css"] = partial(_style_bytes, tuple(styles))
         found |= {f"{surface}/{path.name}": path.read_bytes for path in folder.glob("*.js")}
     found |= {path.name: path.read_bytes for path in (HERE / "static" / "js").glob("*.js")}
     return MappingProxyType(found)
+
+
+def _style_bytes(paths: tuple[Path, ...]) -> bytes:
+    return surface_css(paths).encode()
 
 
 def _font_rules() -> str:

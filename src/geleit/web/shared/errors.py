@@ -15,13 +15,13 @@ class LinkExpiredError(Http404):
     """
 
 
-def bad_request(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer what could not be read, and what is too large to be read."""
-    too_large = type(_exception).__name__ in ("RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent")
+    too_large = type(exception).__name__ in ("RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent")
     return _page(request, "e413", 413) if too_large else _page(request, "e400", 400)
 
 
-def forbidden(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 # Django's
     """Answer someone who may not see a page."""
     return _page(request, "e403", 403)
 

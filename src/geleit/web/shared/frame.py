@@ -62,12 +62,6 @@ def present(request: HttpRequest) -> datetime:
     return instant
 
 
-def machine_now(request: HttpRequest) -> datetime:
-    """Return what the machine's clock says (aware, UTC), for setting the demonstration's."""
-    instant: datetime = request.machine_now()  # type: ignore[attr-defined] # config.middleware gives it to every request
-    return instant
-
-
 def page_frame(request: HttpRequest) -> Frame:
     """Return the frame of a page."""
     wanted = preferences(request)
@@ -89,5 +83,3 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
 def _demo(request: HttpRequest, lang: Language) -> Demo:
     day = present(request).astimezone(HOME).date()
     return Demo(format_day(day, lang), day.isoformat())
-
-

@@ -117,7 +117,7 @@ def read_query(given: QueryDict, columns: Sequence[Column[Any]], filters: Iterab
         sort=key if known else "",
         descending=known and sort.startswith("-"),
         page=int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1,
-        others=tuple((name, given[name][:100]) for name in filters if given.get(name)),
+        others=tuple((name, str(given[name])[:100]) for name in filters if given.get(name)),
     )
 
 
@@ -146,6 +146,4 @@ def listing[T](
     pages = max(1, -(-len(found) // per_page))
     page = min(max(1, query.page), pages)
     shown = tuple(found[(page - 1) * per_page : page * per_page])
-    return Listing(
-        columns=tuple(columns), rows=shown, query=query, total=len(found), page=page, pages=pages
-    )
+    return Listing(columns=tuple(columns), rows=shown, query=query, total=len(found), page=page, pages=pages)

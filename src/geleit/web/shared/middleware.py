@@ -10,7 +10,9 @@ from django.utils import translation
 from geleit.domain.text import Language
 from geleit.web.shared.preferences import preferences
 
-DJANGO_LANGUAGES: Final[Mapping[Language, str]] = MappingProxyType({"de": "de", "en": "en-gb", "zh": "zh-hans"})
+DJANGO_LANGUAGES: Final[Mapping[Language, str]] = MappingProxyType(
+    {"de": "de", "en": "en-gb", "zh": "zh-hans"}
+)
 
 
 class PreferencesMiddleware:

@@ -39,7 +39,7 @@ class Preferences:
 def preferences(request: HttpRequest) -> Preferences:
     """Return what the reader of a request prefers."""
     chosen = request.COOKIES.get(THEME_COOKIE, "")
-    theme = next((one for one in THEMES if one == chosen), "system")
+    theme: Theme = next((one for one in THEMES if one == chosen), "system")
     return Preferences(_address_language(request) or reader_language(request), theme)
 
 
@@ -61,8 +61,14 @@ def reader_language(request: HttpRequest, among: tuple[Language, ...] = INTERFAC
 def set_preferences(request: HttpRequest) -> HttpResponse:
     """Keep a theme or a language in a cookie and go back to the page."""
     theme, lang = request.POST.get("theme"), request.POST.get("lang")
-    if (theme is None) == (lang is None) or (theme or "system") not in THEMES or (lang or "de") not in LANGUAGES:
-        return HttpResponseBadRequest("theme is light, dark or system; lang is de, en or zh; send one of them")
+    if (
+        (theme is None) == (lang is None)
+        or (theme or "system") not in THEMES
+        or (lang or "de") not in LANGUAGES
+    ):
+        return HttpResponseBadRequest(
+            "theme is light, dark or system; lang is de, en or zh; send one of them"
+        )
     response = HttpResponseRedirect(_back(request))
     name, value = (THEME_COOKIE, theme) if theme is not None else (LANG_COOKIE, lang or "")
     if value == "system":

@@ -33,8 +33,16 @@ FRAME_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         # forms
         "optional": ("freiwillig", "optional", "选填"),
         "error_prefix": ("Fehler:", "Error:", "错误："),
-        "summary_one": ("Eine Angabe fehlt oder passt nicht", "One entry is missing or wrong", "有一项内容缺失或有误"),
-        "summary_many": ("{} Angaben fehlen oder passen nicht", "{} entries are missing or wrong", "有{}项内容缺失或有误"),
+        "summary_one": (
+            "Eine Angabe fehlt oder passt nicht",
+            "One entry is missing or wrong",
+            "有一项内容缺失或有误",
+        ),
+        "summary_many": (
+            "{} Angaben fehlen oder passen nicht",
+            "{} entries are missing or wrong",
+            "有{}项内容缺失或有误",
+        ),
         "summary_lead": (
             "Nichts wurde gespeichert. Ihre Eingaben sind noch hier.",
             "Nothing was saved. What you entered is still here.",

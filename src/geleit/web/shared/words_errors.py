@@ -13,7 +13,11 @@ ERROR_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
             "Please go back and send the page once more.",
             "请返回上一页重新提交。",
         ),
-        "e403_title": ("Diese Seite ist nicht für Sie freigegeben", "This page is not open to you", "您无权查看此页面"),
+        "e403_title": (
+            "Diese Seite ist nicht für Sie freigegeben",
+            "This page is not open to you",
+            "您无权查看此页面",
+        ),
         "e403_kept": (
             "Ihre Anmeldung gilt weiter. Es wurde nichts geändert.",
             "You are still signed in. Nothing was changed.",
@@ -31,7 +35,8 @@ ERROR_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
             "您填写的内容尚未保存，但仍保留在浏览器中。",
         ),
         "csrf_next": (
-            "Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal. Der Browser muss Cookies annehmen.",
+            ("Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal. Der Browser muss Cookies "
+             "annehmen."),
             "Go back, reload the page and send it once more. The browser has to accept cookies.",
             "请返回并刷新页面后重新提交，浏览器须允许使用Cookie。",
         ),
@@ -71,10 +76,11 @@ ERROR_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
             "您已提交的内容均已保存。",
         ),
         "link_next": (
-            "Er ist abgelaufen, wurde ersetzt oder ist nicht vollständig kopiert. Bitte nehmen Sie den Link aus der "
-            "neuesten E-Mail oder lassen Sie sich einen neuen schicken.",
-            "It has expired, was replaced or was not copied whole. Please use the link in the latest email, or ask for "
-            "a new one.",
+            ("Er ist abgelaufen, wurde ersetzt oder ist nicht vollständig kopiert. Bitte nehmen Sie den Link aus der "
+            "neuesten E-Mail oder lassen Sie sich einen neuen schicken."),
+            ("It has expired, was replaced or was not copied whole. Please use the link in the latest "
+             "email, or ask for "
+            "a new one."),
             "链接可能已过期、被替换或复制不完整。请使用最新邮件中的链接，或申请新链接。",
         ),
         "to_home": ("Zur Startseite", "To the home page", "返回首页"),

@@ -15,10 +15,10 @@ from geleit.domain.text import Language
 from geleit.domain.wording import format_day
 from geleit.services.demo_clock import set_demo_clock
 from geleit.services.guard import Actor
-from geleit.services.list_demo_accounts import list_demo_accounts
+from geleit.services.machine_clock import machine_now
+from geleit.web.public.accounts import demo_accounts
 from geleit.web.public.published import today
 from geleit.web.public.words import WORDS
-from geleit.web.shared.frame import machine_now
 from geleit.web.shared.pages import render
 from geleit.web.shared.preferences import preferences
 
@@ -37,7 +37,9 @@ class ClockForm(forms.Form):
         self.fields["day"] = forms.CharField(
             label=WORDS.say("demo_date", lang),
             max_length=40,
-            widget=forms.DateInput(attrs={"type": "date", "min": FIRST.isoformat(), "max": LAST.isoformat()}),
+            widget=forms.DateInput(
+                format="%Y-%m-%d", attrs={"type": "date", "min": FIRST.isoformat(), "max": LAST.isoformat()}
+            ),
         )
 
     def clean_day(self) -> date:
@@ -59,11 +61,13 @@ def demo(request: HttpRequest) -> HttpResponse:
     if not settings.GELEIT.demo:
         raise Http404("no demonstration")
     lang = preferences(request).lang
-    form = ClockForm(lang, request.POST if request.method == "POST" else None, initial={"day": today(request)})
+    form = ClockForm(
+        lang, request.POST if request.method == "POST" else None, initial={"day": today(request)}
+    )
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["day"]
         shows = datetime.combine(day, _MORNING).astimezone(UTC)
-        set_demo_clock(shows=shows, machine_now=machine_now(request), by=Actor(name="demo"))
+        set_demo_clock(shows=shows, machine_now=machine_now(), by=Actor(name="demo"))
         messages.success(request, WORDS.say("demo_done", lang, format_day(day, lang)))
         return HttpResponseRedirect(reverse("public:demo"))
     return render(
@@ -74,5 +78,5 @@ def demo(request: HttpRequest) -> HttpResponse:
         form=form,
         first=format_day(FIRST, lang, weekday=False),
         last=format_day(LAST, lang, weekday=False),
-        accounts=list_demo_accounts(),
+        **demo_accounts(),
     )

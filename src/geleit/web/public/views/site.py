@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from geleit.domain.text import LANGUAGES, Language
 from geleit.services.public_trips import list_public_trips
+from geleit.web.public.accounts import demo_accounts
 from geleit.web.public.addresses import alternates, home_url, item_url, trip_languages, trip_url
 from geleit.web.public.published import published_or_404, today
 from geleit.web.public.trip_list import trip_cards
@@ -39,6 +40,7 @@ def trips(request: HttpRequest, lang: Language) -> HttpResponse:
         cards=trip_cards(list_public_trips(), lang, today(request)),
         addresses=addresses,
         alternates=alternates(addresses, page_frame(request).origin),
+        **demo_accounts(),
     )
     response.headers["Vary"] = "Cookie"
     return response

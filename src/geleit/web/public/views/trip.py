@@ -5,6 +5,7 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from geleit.documents.view import Shown
 from geleit.domain.text import Language
 from geleit.domain.wording import format_date
 from geleit.services.read_published import Published
@@ -19,6 +20,7 @@ from geleit.web.public.trip_page import (
     item_of,
     neighbours_of,
     public_view,
+    times_of,
     trip_context,
     window_of,
 )
@@ -90,6 +92,8 @@ def _item_html(request: HttpRequest, version: Published, lang: Language, key: st
         "public/item.html",
         WORDS,
         item=found,
+        times=times_of(view, found),
+        assumed_only=Shown("", lang, is_assumed=True),
         host=host_of(view, found),
         trip=view.trip,
         others=neighbours_of(view, found),
