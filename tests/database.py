@@ -63,6 +63,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = chosen
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered(request: pytest.FixtureRequest) -> None:
+    """Forget what the process keeps of a store: each test has a store of its own, and numbers come again."""
+    if _uses_database(request.node):
+        from geleit.services.demo_clock import forget_demo_clock
+        from geleit.services.read_published import forget_published
+
+        forget_demo_clock()
+        forget_published()
+
+
 def _uses_database(item: pytest.Item) -> bool:
     fixtures = getattr(item, "fixturenames", ())
     return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(fixtures)

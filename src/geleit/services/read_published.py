@@ -57,6 +57,10 @@ class _Kept[K, V]:
                 self.values.popitem(last=False)
         return made
 
+    def clear(self) -> None:
+        with self.lock:
+            self.values.clear()
+
 
 _VERSIONS: _Kept[int, Published] = _Kept(KEPT_VERSIONS)
 _PIECES: _Kept[tuple[int, Language, str], object] = _Kept(KEPT_PIECES)
@@ -110,6 +114,12 @@ def piece_of_published[T](*, version: Published, language: Language, piece: str,
         Makes it; must depend on nothing else, least of all on who asks.
     """
     return _PIECES.get((version.id, language, piece), make)  # type: ignore[return-value] # each piece has one type
+
+
+def forget_published() -> None:
+    """Forget all that is kept in memory: only a store that was exchanged under the process (as tests do) needs it."""
+    _VERSIONS.clear()
+    _PIECES.clear()
 
 
 def _read(pk: int) -> Published:
