@@ -107,23 +107,34 @@ def forced_changes(problem: Problem, published: Programme, now: int) -> int:
     items = {item.id: number for number, item in enumerate(problem.trip.items)}
     people = {person.id: number for number, person in enumerate(problem.trip.delegates)}
     forced = 0
+    staying: dict[tuple[int, int], int] = {}
     for session in published.sessions:
         start = problem.minutes(session.start)
         going = [people[person] for person in session.attendees if person in people]
         if start < now:
             continue
-        if session.item not in items:
-            forced += len(going)
-            continue
-        able = [person for person in going if may_go(problem, items[session.item], person, start)]
-        data = problem.items[items[session.item]]
-        stands = may_be(problem, data.index, start) and all(
-            problem.attends[data.index, person] and is_there(problem, person, start, start + data.duration)
-            for person in data.required
-        )
-        staying = min(len(able), data.cap) if stands else 0
-        forced += len(going) - staying
-    return forced
+        forced += len(going)
+        item = items.get(session.item)
+        if item is not None and _stands(problem, item, start):
+            able = sum(may_go(problem, item, person, start) for person in going)
+            staying[item, start] = staying.get((item, start), 0) + able
+    return forced - sum(min(able, _most(problem, *at)) for at, able in staying.items())
+
+
+def _stands(problem: Problem, item: int, start: int) -> bool:
+    """Whether an item may have a session then, with the people whom it requires."""
+    data = problem.items[item]
+    return may_be(problem, item, start) and all(
+        problem.attends[item, person] and is_there(problem, person, start, start + data.duration)
+        for person in data.required
+    )
+
+
+def _most(problem: Problem, item: int, start: int) -> int:
+    """Return how many people an item takes at one time, in all sessions that it may have then."""
+    data = problem.items[item]
+    sessions = data.fixed.count(start) if data.only_fixed else data.sessions_max
+    return data.cap * (1 if data.together else max(1, sessions))
 
 
 def may_be(problem: Problem, item: int, start: int) -> bool:

@@ -33,7 +33,7 @@ from geleit.planner.repair.stable import Template, instants
 from geleit.planner.result import Clash, Infeasible, TimedOut
 from geleit.planner.settle import settle
 from geleit.planner.structure import structural_clashes
-from geleit.planner.timetable.construct import fill
+from geleit.planner.timetable.construct import construct, fill
 from geleit.planner.timetable.patterns import Pattern
 from geleit.planner.timetable.plan import Plan
 from geleit.planner.timetable.read import read_plan
@@ -42,6 +42,8 @@ from geleit.planner.value import DEFAULT_KAPPA_PERCENT, Ruler, benefits_alone
 DEFAULT_ROUNDS = 40
 BETWEEN_EIGHTHS = 240
 """What a changed appointment costs in a proposal between the two ends: thirty points' first slope."""
+FRESH_STARTS = 3
+"""Plans made from the beginning where no repair is found."""
 PROOF_STEPS = 60
 """Steps of the proof of how good a programme of the changed trip can be."""
 
@@ -150,6 +152,8 @@ class _Repairing:
         if not (self.options.first_only and self.candidates):
             self._search()
         if not self.candidates:
+            self._anew()
+        if not self.candidates:
             self._consider(self.hand.plan)
         if not self.candidates:
             return TimedOut(best=None, missing=self.missing, seconds=self._seconds())
@@ -178,7 +182,14 @@ class _Repairing:
             if not may_be(self.problem, places[session.item], self.problem.minutes(session.start))
             for shift in (-1, 0, 1)
         )
-        self.template = Template(self.published, read.plan, lost_days, ruler)
+        crowded = frozenset(
+            session.start.date() + timedelta(days=shift)
+            for session in self.published.sessions
+            if session.item in places
+            and len(session.attendees) > self.problem.items[places[session.item]].cap
+            for shift in (-1, 0, 1)
+        )
+        self.template = Template(self.published, read.plan, lost_days | crowded, ruler)
         self.forced = forced_changes(self.problem, self.published, self.now)
         first = self.problem.minutes(
             min((s.start for s in self.published.sessions), default=self.problem.epoch)
@@ -275,6 +286,15 @@ class _Repairing:
                     plan = tried
         self._consider(plan)
 
+    def _anew(self) -> None:
+        """Plan the trip from the beginning where nothing else leads anywhere, and nothing has begun."""
+        book = self.book.with_keeping(self.keeping.priced(BETWEEN_EIGHTHS))
+        for attempt in range(0 if self.hand.frozen else FRESH_STARTS):
+            if self.candidates or self._late():
+                return
+            rng = np.random.default_rng((self.options.seed, attempt))
+            self._consider(construct(self.problem, book, rng, self._late))
+
     def _search(self) -> None:
         """Look for the least change first, then for better programmes, wider and wider."""
         wanted = sorted(
@@ -319,11 +339,13 @@ class _Repairing:
         self.tried.add(key)
         programme = self.template.programme(plan)
         if check_programme(self.after, programme, ruler=self.template.ruler):
-            settled = settle(plan.mended(), self.template.programme)
+            settled = settle(plan.mended(), self.template.fresh)
             self.missing = settled.missing
             if not settled.is_solved or settled.programme is None:
                 return
             plan, programme = settled.plan, settled.programme
+        if self._past(programme) != self._past(self.published):
+            return
         found = _Candidate(
             plan=plan,
             programme=programme,
@@ -336,6 +358,15 @@ class _Repairing:
             self.first = self._seconds()
             if self.on_repair is not None:
                 self.on_repair(self._repair(found, RepairKind.LEAST_CHANGE, None))
+
+    def _past(self, programme: Programme) -> frozenset[object]:
+        """Return what has begun; no repair changes it."""
+        begun = [each for each in programme.sessions if self.problem.minutes(each.start) < self.now]
+        known = self.after.delegate_by_id
+        return frozenset(
+            (each.item, each.start, tuple(person for person in each.attendees if person in known))
+            for each in begun
+        )
 
     def _worth(self, plan: Plan) -> int:
         return plan.objective + self.keeping.worth_of(plan)

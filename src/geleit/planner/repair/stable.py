@@ -36,10 +36,16 @@ class Template:
         """The trip after the changes."""
         return self.plan.problem.trip
 
-    def programme(self, plan: Plan, bound: int | None = None) -> Programme:
+    def programme(self, plan: Plan) -> Programme:
         """Return a plan's programme, with its value, and with the sessions' names as they were."""
-        changed = self._changed_days(plan)
-        if not changed:
+        return self._made(plan, self._changed_days(plan))
+
+    def fresh(self, plan: Plan) -> Programme:
+        """Return the same with every day built anew, also those on which nothing changes."""
+        return self._made(plan, None)
+
+    def _made(self, plan: Plan, changed: frozenset[date] | None) -> Programme:
+        if changed is not None and not changed:
             made = replace(self.published, legs=plan.problem.legs)
         else:
             built = build_programme(plan, seed=self.published.seed)
@@ -47,8 +53,7 @@ class Template:
         placed = {session.item for session in made.sessions}
         unplaced = tuple(each for each in unplaced_items(plan) if each.item not in placed)
         made = replace(made, trip_digest="", unplaced=unplaced, value=None)
-        value = replace(evaluate(self.trip, made, self.ruler), bound=bound)
-        return replace(made, value=value)
+        return replace(made, value=evaluate(self.trip, made, self.ruler))
 
     def _changed_days(self, plan: Plan) -> frozenset[date]:
         days = {
@@ -78,14 +83,14 @@ class Template:
             return frozenset()
         return frozenset(meal.day for meal in self.published.meals)
 
-    def _joined(self, built: Programme, changed: frozenset[date]) -> Programme:
+    def _joined(self, built: Programme, changed: frozenset[date] | None) -> Programme:
         old = self.published
 
         def merged[Part](
             kept: Iterable[Part], made: Iterable[Part], day: Callable[[Part], date]
         ) -> tuple[Part, ...]:
-            parts = [part for part in kept if day(part) not in changed]
-            return (*parts, *(part for part in made if day(part) in changed))
+            parts = [part for part in kept if changed is not None and day(part) not in changed]
+            return (*parts, *(part for part in made if changed is None or day(part) in changed))
 
         sessions = merged(old.sessions, built.sessions, self._day)
         return replace(
