@@ -6,17 +6,19 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import closing, contextmanager, suppress
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from urllib.parse import urlsplit
 
 import click
 
 LOG = logging.getLogger("geleit.serve")
 THREADS = 4
 READY_WITHIN_S = 60.0
+READY_EVERY_S = 0.1
+_ALL = ("0.0.0.0", "::")  # noqa: S104 # compared, not listened on
 AGAIN_AFTER_S = 1.0
 """A worker that dies is started again after this long, then after twice as long, up to ``AGAIN_AT_MOST_S``."""
 AGAIN_AT_MOST_S = 30.0
@@ -48,18 +50,28 @@ def run_server(*, host: str, port: int, url: str) -> None:
 
 
 def _say_ready(host: str, port: int, url: str) -> None:
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else shown}:{port}/healthz"  # noqa: S104 # compared
+    """Say that the server is ready when it answers, or that it does not."""
     until = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < until:
-        with suppress(urllib.error.URLError, OSError):
-            asked = urllib.request.Request(address, headers={"Host": "localhost"})  # http, see above
-            with urllib.request.urlopen(asked, timeout=5):  # noqa: S310 # http, see above
-                click.echo(f"Geleit is ready: {url}")
-                sys.stdout.flush()
-                return
-        time.sleep(0.1)
-    click.echo("The server does not answer; its messages above say why.", err=True)
+        status = _status("127.0.0.1" if host in _ALL else host, port, urlsplit(url).netloc)
+        if status == HTTPStatus.OK:
+            click.echo(f"Geleit is ready: {url}")
+            sys.stdout.flush()
+            return
+        if status is not None:
+            break
+        time.sleep(READY_EVERY_S)
+    click.echo("The server does not answer as it should; its messages above say why.", err=True)
+
+
+def _status(host: str, port: int, name: str) -> int | None:
+    """Return the status of the answer of a server on this machine; None while there is none."""
+    try:
+        with closing(HTTPConnection(host, port, timeout=20)) as connection:
+            connection.request("GET", "/healthz", headers={"Host": name})
+            return connection.getresponse().status
+    except (OSError, HTTPException):
+        return None
 
 
 @contextmanager
@@ -126,10 +138,3 @@ def end_with_starter() -> None:
         os._exit(0)
 
     threading.Thread(target=wait, daemon=True).start()
-
-
-def folder_words(path: Path) -> str:
-    """Return a path as short as it can be said from here."""
-    with suppress(ValueError):
-        return str(path.relative_to(Path.cwd()))
-    return str(path)

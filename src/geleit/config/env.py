@@ -208,8 +208,7 @@ def _hosts(value: str, url: str) -> tuple[str, ...]:
         if "/" in name or ":" in name.strip("[]"):
             raise ValueError(f"{name!r} must be a name without scheme and port, such as reisen.example.org")
     own = urlsplit(url).hostname
-    found = given or [*([own] if own else []), "localhost", "127.0.0.1", "[::1]"]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*([own] if own else []), *(given or ("localhost", "127.0.0.1", "[::1]"))]))
 
 
 def _address(value: str) -> str:

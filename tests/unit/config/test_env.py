@@ -46,6 +46,14 @@ def test_databases(tmp_path: Path, address: str, expected: Database) -> None:
     assert read_settings({"GELEIT_DATA": str(tmp_path), "GELEIT_DATABASE": address}).database == expected
 
 
+def test_the_own_address_is_always_answered_to(tmp_path: Path) -> None:
+    given = {"GELEIT_URL": "https://Reisen.example.org/", "GELEIT_HOSTS": "www.example.org"}
+
+    found = read_settings({"GELEIT_DATA": str(tmp_path), **given})
+
+    assert (found.hosts, found.is_https) == (("reisen.example.org", "www.example.org"), True)
+
+
 def test_mail_servers(tmp_path: Path) -> None:
     mail = "smtp+starttls://anna:geheim@mail.example.org"
 

@@ -41,10 +41,12 @@ def serve_prepared(*, host: str, port: int, with_worker: bool = True) -> ExitCod
 
     from django.conf import settings
     from django.db import connections
+    from django.urls import get_resolver
 
     from geleit.cli.serving import run_server, worker_beside
     from geleit.services.prepare_store import prepare_static_files, prepare_store
 
+    get_resolver().url_patterns  # noqa: B018 # what is broken shows before anything starts, and forks need not load it
     prepare_store()
     if not settings.GELEIT.debug:
         prepare_static_files(folder=settings.STATIC_ROOT)
