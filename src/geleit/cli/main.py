@@ -19,6 +19,7 @@ from geleit.cli.commands.repair import repair
 from geleit.cli.commands.schema import schema
 from geleit.cli.commands.serve import serve
 from geleit.cli.commands.stored import backup, export, import_, restore
+from geleit.cli.commands.stress import stress
 from geleit.cli.commands.worker import worker
 from geleit.cli.endings import end_well
 
@@ -49,7 +50,7 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(new, plan, check, explain, repair, render, import_xlsx, export_xlsx, schema, documents),
+    *(new, plan, check, explain, repair, stress, render, import_xlsx, export_xlsx, schema, documents),
     *(demo, serve, worker, import_, export, backup, restore),
 )
 for command in COMMANDS:
