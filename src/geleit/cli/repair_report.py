@@ -148,12 +148,11 @@ class RepairReport:
     def headline(self, repair: Repair) -> str:
         """Return a proposal and its price in one line."""
         lang, changes, value = self.lang, repair.differences, repair.value
-        cost = "cost" if changes.changes else "cost_none"
+        cost = "cost" if changes.people_affected > 1 else "cost_one" if changes.changes else "cost_none"
         parts = [worded(cost, lang, changes=changes.changes, people=changes.people_affected)]
         if repair.kind is RepairKind.LEAST_CHANGE:
-            parts.append(
-                worded("least_proven" if repair.proven else "least_open", lang, forced=repair.forced)
-            )
+            known = "least_proven" if repair.proven else "least_open" if repair.forced else "least_unknown"
+            parts.append(worded(known, lang, forced=repair.forced))
         elif repair.proven:
             parts.append(worded("best_proven", lang))
         before = self.published.value.objective if self.published.value else value.objective

@@ -40,6 +40,16 @@ WORDS: Final[Mapping[str, Wording]] = MappingProxyType(
             "{changes} appointments of {people} people change",
             "{people}人的{changes}项安排有变",
         ),
+        "cost_one": (
+            "bei einer Person ändert sich etwas: {changes} Termine",
+            "one person's programme changes: {changes} appointments",
+            "一人的{changes}项安排有变",
+        ),
+        "least_unknown": (
+            "nicht bewiesen, dass weniger nicht geht",
+            "not proven to be the least",
+            "未证明为最少",
+        ),
         "cost_none": ("niemandes Programm ändert sich", "nobody's programme changes", "无人的日程有变"),
         "value": ("Wert {value} ({difference})", "value {value} ({difference})", "价值{value}（{difference}）"),
         "gap": ("Abstand zum Optimum höchstens {gap}", "at most {gap} from the optimum", "与最优解差距不超过{gap}"),

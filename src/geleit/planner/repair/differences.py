@@ -14,17 +14,25 @@ Agenda = Mapping[str, frozenset[datetime]]
 """One person's appointments: by item, its starts."""
 
 
-def differences(before: Trip, published: Programme, after: Trip, repaired: Programme) -> Differences:
+def differences(
+    before: Trip,
+    published: Programme,
+    after: Trip,
+    repaired: Programme,
+    uncounted: frozenset[str] = frozenset(),
+) -> Differences:
     """Return what a programme does otherwise than the published one.
 
     Parameters
     ----------
     before, after
         The trip without and with the changes.
+    uncounted
+        Delegates whose own changes are no matter of the repair: who cancelled.
     """
     days = tuple(
         day
-        for person in sorted(before.delegate_by_id.keys() & after.delegate_by_id.keys())
+        for person in sorted((before.delegate_by_id.keys() & after.delegate_by_id.keys()) - uncounted)
         for day in _day_changes(before, after, person, agenda(published, person), agenda(repaired, person))
     )
     was, now = set(published.sessions_of), set(repaired.sessions_of)
@@ -98,14 +106,20 @@ def _day_changes(before: Trip, after: Trip, person: str, old: Agenda, new: Agend
     return found
 
 
-def forced_changes(problem: Problem, published: Programme, now: int) -> int:
+def forced_changes(
+    problem: Problem, published: Programme, now: int, uncounted: frozenset[str] = frozenset()
+) -> int:
     """Return how many appointments cannot stay as they are, whatever is done.
 
     One that has no place any more (item, time, person), those of a session whose required people cannot come, and
     those beyond a host's cap. What began before ``now`` stays.
     """
     items = {item.id: number for number, item in enumerate(problem.trip.items)}
-    people = {person.id: number for number, person in enumerate(problem.trip.delegates)}
+    people = {
+        person.id: number
+        for number, person in enumerate(problem.trip.delegates)
+        if person.id not in uncounted
+    }
     forced = 0
     staying: dict[tuple[int, int], int] = {}
     for session in published.sessions:

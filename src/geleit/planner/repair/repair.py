@@ -11,6 +11,7 @@ from geleit.domain.changes import (
     CapFell,
     Change,
     ChangeError,
+    DelegateCancelled,
     HostDeclined,
     SlotMoved,
     WindowsChanged,
@@ -127,6 +128,9 @@ class _Repairing:
         self.trip, self.published, self.changes, self.options = trip, programme, changes, options
         self.on_repair, self.is_cancelled = on_repair, is_cancelled
         self.after = apply_changes(trip, changes)
+        self.cancelled = frozenset(
+            change.delegate for change in changes if isinstance(change, DelegateCancelled)
+        )
         self.candidates: list[_Candidate] = []
         self.tried: set[tuple[object, ...]] = set()
         self.missing: tuple[str, ...] = ()
@@ -190,7 +194,7 @@ class _Repairing:
             for shift in (-1, 0, 1)
         )
         self.template = Template(self.published, read.plan, lost_days | crowded, ruler)
-        self.forced = forced_changes(self.problem, self.published, self.now)
+        self.forced = forced_changes(self.problem, self.published, self.now, self.cancelled)
         first = self.problem.minutes(
             min((s.start for s in self.published.sessions), default=self.problem.epoch)
         )
@@ -210,7 +214,8 @@ class _Repairing:
 
     def _counted(self) -> BoolArray:
         known = self.trip.delegate_by_id
-        return np.array([person.id in known for person in self.after.delegates], dtype=np.bool_)
+        counted = [person.id in known and person.id not in self.cancelled for person in self.after.delegates]
+        return np.array(counted, dtype=np.bool_)
 
     def _extra(self, published: Plan) -> dict[int, list[Pattern]]:
         """Return the tours that are there, and those that take in what was moved."""
@@ -349,7 +354,7 @@ class _Repairing:
         found = _Candidate(
             plan=plan,
             programme=programme,
-            differences=differences(self.trip, self.published, self.after, programme),
+            differences=differences(self.trip, self.published, self.after, programme, self.cancelled),
             worth=self._worth(plan),
             seconds=self._seconds(),
         )
