@@ -260,12 +260,10 @@ def read_trip(row: TripRow) -> Trip:
     """Return the trip of a row, with all its parts."""
     ids: dict[str, dict[int, str]] = {}
     found: dict[str, Any] = {}
-    wishes: dict[int, list[Json]] = {}
     for part in PARTS:
         members = list(rows_of(part, row))
         ids[part.name] = {each.pk: each.key for each in members}
-        if part.name == "delegates":
-            wishes = _wishes_of(row, ids)
+        wishes = _wishes_of(row, ids) if part.name == "delegates" else {}
         found[part.name] = tuple(part_value(part, each, ids, wishes.get(each.pk, ())) for each in members)
     bare = from_json(Trip, {**row.data, "id": row.key, **{part.name: [] for part in PARTS}})
     return replace(bare, **found)

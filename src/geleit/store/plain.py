@@ -29,7 +29,12 @@ def from_json[T](kind: type[T], data: object) -> T:
 @cache
 def converter() -> Converter:
     """Return the converter; made at its first use."""
-    made = Converter(omit_if_default=True, unstruct_collection_overrides={frozenset: _sorted})
+    made = Converter(
+        omit_if_default=True,
+        forbid_extra_keys=True,
+        detailed_validation=False,
+        unstruct_collection_overrides={frozenset: _sorted},
+    )
     made.register_unstructure_hook(Text, _text_out)
     made.register_structure_hook(Text, lambda data, _: _text_in(data))
     made.register_unstructure_hook(EdtfDate, str)

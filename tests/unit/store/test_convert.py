@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from cattrs.errors import ForbiddenExtraKeysError
 from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from pytest_django import DjangoAssertNumQueries
@@ -104,6 +105,14 @@ def test_the_database_refuses_two_parts_of_one_id() -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         DelegateRow.objects.create(trip=row, key="anna", position=99, role="business")
+
+
+def test_what_the_domain_does_not_know_is_not_skipped() -> None:
+    row = write_trip(make_trip())
+    ItemRow.objects.filter(trip=row, key="acme").update(data={"colour": "red"})
+
+    with pytest.raises(ForbiddenExtraKeysError, match="colour"):
+        read_trip(row)
 
 
 def test_wishes_keep_their_order() -> None:
