@@ -25,5 +25,7 @@ def publish(
     """Publish a programme of a trip: the first, or the next where the trip is in the store already."""
     shown = trip or make_trip()
     import_trip(trip=shown, by=SYSTEM, now=at, replace=True)
-    draft = keep_draft(trip=shown, programme=replace(programme or make_programme(), trip=shown.id), by=SYSTEM, now=at)
+    draft = keep_draft(
+        trip=shown, programme=replace(programme or make_programme(), trip=shown.id), by=SYSTEM, now=at
+    )
     return publish_programme(draft=draft.pk, expected_version=draft.version, by=SYSTEM, now=at, note=note)

@@ -18,7 +18,9 @@ def test_the_clock_is_moved_and_every_page_says_so(client: Client) -> None:
     assert AuditEntry.objects.filter(action="set_demo_clock").count() == 1
 
 
-@pytest.mark.parametrize("day", ["", "2025-02-30", "2024-12-31", "2027-01-01", "morgen", "2025-04-07T10:00", "9" * 500])
+@pytest.mark.parametrize(
+    "day", ["", "2025-02-30", "2024-12-31", "2027-01-01", "morgen", "2025-04-07T10:00", "9" * 500]
+)
 def test_what_is_no_day_is_refused_and_named(client: Client, day: str) -> None:
     response = client.post("/demo/", {"day": day})
 

@@ -2,7 +2,7 @@
 
 import io
 from datetime import timedelta
-from xml.etree import ElementTree as ET  # noqa: S405 # reads what the application itself has written
+from xml.etree import ElementTree as ET  # reads what the application itself has written
 
 import pytest
 from django.test import Client
@@ -12,8 +12,8 @@ from PIL import Image
 
 from geleit.domain.text import Text
 from tests.factories import make_trip
-from tests.unit.web.publishing import PUBLISHED_AT, publish
 from tests.unit.web.public.leaks import leaky_trip
+from tests.unit.web.publishing import PUBLISHED_AT, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,8 @@ def test_the_feed_has_an_entry_for_each_version_the_newest_first(client: Client)
     feed = ET.fromstring(client.get("/de/trips/tiny/feed.xml").content)  # noqa: S314 # the same
 
     entries = [
-        (entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}summary")) for entry in feed.iter(f"{ATOM}entry")
+        (entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}summary"))
+        for entry in feed.iter(f"{ATOM}entry")
     ]
     assert entries == [("Stand 2", "Zug <später> & Bus"), ("Stand 1", "Das Programm ist veröffentlicht.")]
     assert feed.findtext(f"{ATOM}updated") == "2025-02-28T10:00:00+00:00"

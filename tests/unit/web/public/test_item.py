@@ -1,8 +1,8 @@
 import pytest
 from django.test import Client
 
-from tests.unit.web.publishing import publish
 from tests.unit.web.public.leaks import leaky_trip
+from tests.unit.web.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -12,7 +12,15 @@ def test_it_tells_time_host_and_how_sure_it_is(client: Client) -> None:
 
     page = client.get("/de/trips/tiny/items/acme/").content.decode()
 
-    told = ("Besuch bei Acme", "Montag, 19. Mai", "13:40", "voraussichtlich", "Offenes Haus", "angefragt", "Washington")
+    told = (
+        "Besuch bei Acme",
+        "Montag, 19. Mai",
+        "13:40",
+        "voraussichtlich",
+        "Offenes Haus",
+        "angefragt",
+        "Washington",
+    )
     assert [words for words in told if words not in page] == []
 
 

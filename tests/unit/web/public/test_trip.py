@@ -16,8 +16,8 @@ from geleit.services.import_trip import import_trip
 from geleit.services.keep_draft import keep_draft
 from geleit.services.machine_clock import machine_now
 from tests.factories import change_item, make_programme, make_trip
-from tests.unit.web.publishing import PUBLISHED_AT, publish
 from tests.unit.web.public.leaks import HIDDEN_ITEMS, SECRET, leaky_trip
+from tests.unit.web.publishing import PUBLISHED_AT, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,15 @@ def test_it_tells_what_a_company_decides_by(client: Client) -> None:
 
     page = text_of(client, "/de/trips/tiny/")
 
-    told = ("Kleine Reise", "18. bis 22. Mai 2025", "Washington", "New York", "Besuch bei Acme", "21. März 2025", "6 Plätze")
+    told = (
+        "Kleine Reise",
+        "18. bis 22. Mai 2025",
+        "Washington",
+        "New York",
+        "Besuch bei Acme",
+        "21. März 2025",
+        "6 Plätze",
+    )
     assert [words for words in told if words not in page] == []
 
 
@@ -61,7 +69,9 @@ def test_what_is_not_public_is_on_no_page(client: Client, address: str, lang: st
 
 
 @pytest.mark.parametrize("item", [*HIDDEN_ITEMS, "nothing"])
-def test_an_item_that_is_not_public_has_no_page_just_as_one_that_does_not_exist(client: Client, item: str) -> None:
+def test_an_item_that_is_not_public_has_no_page_just_as_one_that_does_not_exist(
+    client: Client, item: str
+) -> None:
     publish(leaky_trip())
 
     assert client.get(f"/de/trips/tiny/items/{item}/").status_code == 404
@@ -114,7 +124,9 @@ def test_a_trip_has_pages_in_its_own_languages_alone(client: Client) -> None:
 def test_every_language_names_all_of_them(client: Client) -> None:
     publish(leaky_trip())
 
-    found = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', text_of(client, "/zh/trips/tiny/"))
+    found = re.findall(
+        r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', text_of(client, "/zh/trips/tiny/")
+    )
 
     origin = "http://127.0.0.1:8000"
     assert found == [
@@ -127,7 +139,12 @@ def test_every_language_names_all_of_them(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("day", "month", "says"),
-    [(20, 3, "Bewerbung beginnen"), (21, 3, "Bewerbung beginnen"), (22, 3, "am 21. März 2025 abgelaufen"), (23, 5, "Reise beendet")],
+    [
+        (20, 3, "Bewerbung beginnen"),
+        (21, 3, "Bewerbung beginnen"),
+        (22, 3, "am 21. März 2025 abgelaufen"),
+        (23, 5, "Reise beendet"),
+    ],
 )
 def test_one_can_apply_up_to_the_end_of_the_last_day(client: Client, day: int, month: int, says: str) -> None:
     publish(leaky_trip())

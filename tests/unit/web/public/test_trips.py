@@ -12,8 +12,8 @@ from geleit.services.guard import SYSTEM
 from geleit.services.import_trip import import_trip
 from geleit.services.machine_clock import machine_now
 from tests.factories import make_trip
-from tests.unit.web.publishing import PUBLISHED_AT, publish
 from tests.unit.web.public.leaks import leaky_trip
+from tests.unit.web.publishing import PUBLISHED_AT, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -39,7 +39,12 @@ def test_a_browser_gets_it_compressed(client: Client, coding: str, unpack: objec
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "address",
-    ["/assets/nothing.0123456789.css", "/assets/../config/env.0123456789.js", "/assets/site.css", "/assets/site.0123456789.py"],
+    [
+        "/assets/nothing.0123456789.css",
+        "/assets/../config/env.0123456789.js",
+        "/assets/site.css",
+        "/assets/site.0123456789.py",
+    ],
 )
 def test_what_there_is_not_is_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404

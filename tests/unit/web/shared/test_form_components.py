@@ -103,7 +103,13 @@ def test_faults_of_a_whole_form_come_first_and_without_a_field() -> None:
 def test_faults_of_a_formset_are_found() -> None:
     made = forms.formset_factory(Sample, extra=0)
     formset = made(
-        {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1", "form-0-size": "s", "form-0-way": "a", "form-0-terms": "on"}
+        {
+            "form-TOTAL_FORMS": "1",
+            "form-INITIAL_FORMS": "1",
+            "form-0-size": "s",
+            "form-0-way": "a",
+            "form-0-terms": "on",
+        }
     )
 
     assert [fault.href for fault in form_faults(formset)] == ["#id_form-0-name"]

@@ -49,7 +49,10 @@ def test_the_address_decides_what_is_shown(address: str, found: list[str]) -> No
     assert names(shown(address)) == found
 
 
-@pytest.mark.parametrize(("page", "found"), [("1", "Jena"), ("3", "Gera"), ("99", "Gera"), ("0", "Jena"), ("x", "Jena"), ("²", "Jena")])
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [("1", "Jena"), ("3", "Gera"), ("99", "Gera"), ("0", "Jena"), ("x", "Jena"), ("²", "Jena")],
+)
 def test_a_page_that_is_not_there_is_the_nearest(page: str, found: str) -> None:
     result = shown(f"page={page}", per_page=1)
 

@@ -48,7 +48,12 @@ def test_a_theme_is_kept_in_a_cookie_and_leads_back_to_the_page(client: Client) 
 
     cookie = response.cookies["geleit-theme"]
     assert (response.status_code, response.headers["Location"]) == (302, "/de/trips/tiny/")
-    assert (cookie.value, cookie["samesite"], cookie["httponly"], cookie["max-age"]) == ("dark", "Lax", True, 31536000)
+    assert (cookie.value, cookie["samesite"], cookie["httponly"], cookie["max-age"]) == (
+        "dark",
+        "Lax",
+        True,
+        31536000,
+    )
 
 
 def test_as_the_device_forgets_the_cookie(client: Client) -> None:
@@ -63,14 +68,18 @@ def test_a_language_is_kept_in_a_cookie(client: Client) -> None:
     assert (response.cookies["geleit-lang"].value, response.headers["Location"]) == ("en", "/")
 
 
-@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "", "x"])
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "", "x"]
+)
 def test_it_leads_to_no_other_site(client: Client, target: str) -> None:
     response = client.post("/preferences/", {"theme": "dark", "next": target})
 
     assert response.headers["Location"] == "/"
 
 
-@pytest.mark.parametrize("data", [{}, {"theme": "pink"}, {"lang": "fr"}, {"theme": "dark", "lang": "de"}, {"x": "y"}])
+@pytest.mark.parametrize(
+    "data", [{}, {"theme": "pink"}, {"lang": "fr"}, {"theme": "dark", "lang": "de"}, {"x": "y"}]
+)
 def test_what_is_no_preference_is_refused(client: Client, data: dict[str, str]) -> None:
     assert client.post("/preferences/", data).status_code == 400
 

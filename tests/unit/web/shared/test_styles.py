@@ -14,9 +14,11 @@ def test_every_dark_rule_of_the_site_follows_the_choice() -> None:
     geleit = site_css("").partition(":root{--gl-sans")[2]
 
     assert geleit.count("(prefers-color-scheme:dark){:root{") == 0
-    assert geleit.count("(prefers-color-scheme:dark){:root:not([data-kern-theme=light]){") == geleit.count(
-        "@media screen{:root[data-kern-theme=dark]{"
-    ) > 0
+    assert (
+        geleit.count("(prefers-color-scheme:dark){:root:not([data-kern-theme=light]){")
+        == geleit.count("@media screen{:root[data-kern-theme=dark]{")
+        > 0
+    )
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:

@@ -26,7 +26,15 @@ def test_a_coding_that_is_not_there_is_not_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("header", "matches"),
-    [('"a"', True), ('W/"a"', True), ('"b", "a"', True), ("*", True), ('"b"', False), ("", False), ("a", False)],
+    [
+        ('"a"', True),
+        ('W/"a"', True),
+        ('"b", "a"', True),
+        ("*", True),
+        ('"b"', False),
+        ("", False),
+        ("a", False),
+    ],
 )
 def test_a_reader_who_has_it_is_known_by_its_tag(header: str, matches: bool) -> None:  # noqa: FBT001 # a table of cases
     assert etag_matches(header, '"a"') is matches

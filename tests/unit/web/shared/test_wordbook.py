@@ -6,7 +6,11 @@ from geleit.web.shared.wordbook import UnknownWordError, wordbook
 def test_a_word_is_said_in_the_readers_language_with_its_values() -> None:
     words = wordbook({"places": ("{} Plätze", "{} places", "{}个名额")})
 
-    assert [words.say("places", lang, 50) for lang in ("de", "en", "zh")] == ["50 Plätze", "50 places", "50个名额"]
+    assert [words.say("places", lang, 50) for lang in ("de", "en", "zh")] == [
+        "50 Plätze",
+        "50 places",
+        "50个名额",
+    ]
 
 
 def test_what_a_surface_does_not_say_is_said_by_the_frame_or_by_the_documents() -> None:

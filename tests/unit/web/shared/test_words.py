@@ -61,9 +61,7 @@ def test_every_word_of_a_surface_is_used(surface: str) -> None:
     )
     named = used(surface) | set(_IN_CODE.findall(python)) | set(_IN_CODE.findall(code))
     documents = "\n".join(path.read_text("utf-8") for path in DOCUMENTS.glob("*.j2"))
-    stems = tuple(
-        stem for pair in _STEM.findall(code + python) for stem in pair if stem
-    )
+    stems = tuple(stem for pair in _STEM.findall(code + python) for stem in pair if stem)
     unused = {
         key
         for key in words_of(surface).own
