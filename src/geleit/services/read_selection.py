@@ -19,6 +19,7 @@ from geleit.services.applications_common import (
     stored,
     terms_of,
 )
+from geleit.services.compute_selection import Proposal, newest_proposal
 from geleit.services.faults import NotFoundError
 from geleit.services.find_trip import find_trip_row
 from geleit.services.score_application import sheets_of
@@ -54,6 +55,23 @@ class ApplicationLine:
     waiting_rank: int | None
     submitted_at: datetime | None
     reviewers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationList:
+    """The list with what is set around it."""
+
+    setup: SelectionSetup
+    lines: tuple[ApplicationLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectionChoice:
+    """The list with the proposal computed last; None where there is none."""
+
+    setup: SelectionSetup
+    lines: tuple[ApplicationLine, ...]
+    proposal: Proposal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +143,30 @@ def list_applications(*, trip: str) -> tuple[ApplicationLine, ...]:
             reviewers=len({score.reviewer_id for score in row.scores.all()}),
         )
         for row in rows
+    )
+
+
+def read_list(*, trip: str) -> ApplicationList:
+    """Return every submitted application with the setup.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such trip.
+    """
+    return ApplicationList(setup=read_setup(trip=trip), lines=list_applications(trip=trip))
+
+
+def read_choice(*, trip: str) -> SelectionChoice:
+    """Return the list with the proposal computed last.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such trip.
+    """
+    return SelectionChoice(
+        setup=read_setup(trip=trip), lines=list_applications(trip=trip), proposal=newest_proposal(trip=trip)
     )
 
 

@@ -1,0 +1,1 @@
+"""Organisers' screens for applications and their selection."""
