@@ -104,8 +104,8 @@ class _Words:
         if risk.session is not None:
             goal = stress_word("for_session", self.lang, item=self._of_session(risk.session))
         elif risk.leg is not None:
-            title = self.trip.leg_by_id[risk.leg].title.get(self.lang)
-            goal = stress_word("for_leg", self.lang, leg=str(title) if title else risk.leg)
+            title = self.trip.leg_by_id[risk.leg].title.get(self.lang).text
+            goal = stress_word("for_leg", self.lang, leg=title or risk.leg)
         told = stress_word(
             "transfer",
             self.lang,

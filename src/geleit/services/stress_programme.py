@@ -6,7 +6,7 @@ from geleit.domain.programme import Programme
 from geleit.domain.stress import StressReport
 from geleit.domain.text import Language
 from geleit.domain.trip import Trip
-from geleit.planner.stress import MOST_RUNS, stress_test
+from geleit.planner.stress import stress_test
 from geleit.services.files import write_file
 
 
@@ -16,14 +16,9 @@ def stress_programme(*, trip: Trip, programme: Programme, runs: int, seed: int) 
     Parameters
     ----------
     runs
-        1 to `most_runs`.
+        As often is the trip simulated.
     """
     return stress_test(trip, programme, runs=runs, seed=seed)
-
-
-def most_runs() -> int:
-    """Return how many runs there may be."""
-    return MOST_RUNS
 
 
 def keep_picture(*, trip: Trip, report: StressReport, lang: Language, file: Path) -> Path:

@@ -10,8 +10,14 @@ from geleit.domain.text import LANGUAGES, Language
 WORDS: Final[Mapping[str, Wording]] = MappingProxyType(
     {
         "headline": (
-            "{title}: {runs}-mal durchgespielt, mit Absagen, Verkehr und Überziehungen nach Wahrscheinlichkeit.",
-            "{title}: played through {runs} times, with declines, traffic and overruns by their probability.",
+            (
+                "{title}: {runs}-mal durchgespielt, mit Absagen, Verkehr und Überziehungen nach "
+                "Wahrscheinlichkeit."
+            ),
+            (
+                "{title}: played through {runs} times, with declines, traffic and overruns by their "
+                "probability."
+            ),
             "{title}：按概率模拟谢绝、交通和超时，共{runs}次。",
         ),
         "punctual": (
@@ -20,10 +26,14 @@ WORDS: Final[Mapping[str, Wording]] = MappingProxyType(
             "{sessions}个场次中平均有{late}个延迟开始。",
         ),
         "shares": (
-            "Anteil am Möglichen: im Mittel {mean} (in neun von zehn Fällen {low} bis {high}), mindestens {worst} "
-            "({worst_low} bis {worst_high}).",
-            "Share of what each could have had: {mean} on average (in nine of ten cases {low} to {high}), {worst} at "
-            "least ({worst_low} to {worst_high}).",
+            (
+                "Anteil am Möglichen: im Mittel {mean} (in neun von zehn Fällen {low} bis {high}), "
+                "mindestens {worst} ({worst_low} bis {worst_high})."
+            ),
+            (
+                "Share of what each could have had: {mean} on average (in nine of ten cases {low} to "
+                "{high}), {worst} at least ({worst_low} to {worst_high})."
+            ),
             "每人所得占其可得的比例：平均{mean}（十之有九在{low}至{high}之间），最低{worst}（{worst_low}至{worst_high}）。",
         ),
         "weakest": ("Die schwächsten Wege:", "The weakest transfers:", "最薄弱的接送："),
@@ -33,9 +43,14 @@ WORDS: Final[Mapping[str, Wording]] = MappingProxyType(
             "凡有后续安排的接送，延误均不超过百分之一。",
         ),
         "transfer": (
-            "{when}, Gruppe {group}, {origin} → {destination}: in {failures} der Fälle zu spät{goal}, "
-            "{slack} min Luft",
-            "{when}, group {group}, {origin} → {destination}: late in {failures} of cases{goal}, {slack} min of slack",
+            (
+                "{when}, Gruppe {group}, {origin} → {destination}: in {failures} der Fälle zu "
+                "spät{goal}, {slack} min Luft"
+            ),
+            (
+                "{when}, group {group}, {origin} → {destination}: late in {failures} of cases{goal}, "
+                "{slack} min of slack"
+            ),
             "{when}，第{group}组，{origin} → {destination}：{failures}的情况下延误{goal}，余量{slack}分钟",
         ),
         "for_session": (" für {item}", " for {item}", "（{item}）"),
@@ -57,9 +72,14 @@ WORDS: Final[Mapping[str, Wording]] = MappingProxyType(
             "每个场次准时开始的概率不低于百分之九十九。",
         ),
         "session": (
-            "{when}, {item}: pünktlich in {on_time}, in {within} spätestens nach 10 min; {expected} von {people} "
-            "Personen da",
-            "{when}, {item}: on time in {on_time}, within 10 min in {within}; {expected} of {people} people there",
+            (
+                "{when}, {item}: pünktlich in {on_time}, in {within} spätestens nach 10 min; "
+                "{expected} von {people} Personen da"
+            ),
+            (
+                "{when}, {item}: on time in {on_time}, within 10 min in {within}; {expected} of "
+                "{people} people there"
+            ),
             "{when}，{item}：准时概率{on_time}，10分钟内{within}；预计到场{expected}人，共{people}人",
         ),
         "takes_place": (
@@ -67,11 +87,7 @@ WORDS: Final[Mapping[str, Wording]] = MappingProxyType(
             "takes place with {takes_place}",
             "举行的概率{takes_place}",
         ),
-        "least": (
-            "Wer am wenigsten bekommt:",
-            "Who gets least:",
-            "所得最少者：",
-        ),
+        "least": ("Wer am wenigsten bekommt:", "Who gets least:", "所得最少者："),
         "delegate": (
             "{name}: {median} (in neun von zehn Fällen {low} bis {high})",
             "{name}: {median} (in nine of ten cases {low} to {high})",
@@ -83,17 +99,17 @@ WORDS: Final[Mapping[str, Wording]] = MappingProxyType(
             "日程中没有场次，无可模拟。",
         ),
         # the picture
-        "picture_title": (
-            "Belastungsprobe: {title}",
-            "Stress test: {title}",
-            "压力测试：{title}",
-        ),
+        "picture_title": ("Belastungsprobe: {title}", "Stress test: {title}", "压力测试：{title}"),
         "picture_about": (
-            "{runs}-mal durchgespielt. Die Zahl sagt, in wie vielen von hundert Fällen ein Durchgang pünktlich beginnt, "
-            "wenn er stattfindet; so weit ist die Karte gefüllt.",
-            "Played through {runs} times. The number says in how many of a hundred cases a session starts on time if it "
-            "takes place; the card is filled as far.",
-            "共模拟{runs}次。数字表示该场次若举行，百次中准时开始的次数；卡片按此填充。",
+            (
+                "{runs}-mal durchgespielt. Die Zahl sagt, in wie vielen von hundert Fällen ein "
+                "Durchgang pünktlich beginnt, wenn er stattfindet; so weit reicht der Balken."
+            ),
+            (
+                "Played through {runs} times. The number says in how many of a hundred cases a "
+                "session starts on time if it takes place; the bar reaches as far."
+            ),
+            "共模拟{runs}次。数字表示该场次若举行，百次中准时开始的次数；横条长度与之对应。",
         ),
         "legend_sure": ("zugesagt oder sicher", "sure to take place", "确定举行"),
         "legend_unsure": ("findet vielleicht nicht statt", "may not take place", "可能不举行"),

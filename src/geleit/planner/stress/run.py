@@ -183,7 +183,9 @@ def _valued(
 ) -> StressReport:
     """Return the report with what the delegates get of it."""
     people = tuple(ruler.alone)
-    total = points_by_person(simulation, programme, _certain_worth(trip, programme, people), people)
+    total = points_by_person(
+        simulation, programme, _certain_worth(trip, programme, people), people, report.runs
+    )
     alone = np.array([ruler.alone[person] for person in people], dtype=np.float64)
     weighed = alone > 0
     shares = total[weighed] / alone[weighed, None]

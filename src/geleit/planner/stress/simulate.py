@@ -148,6 +148,7 @@ def points_by_person(
     programme: Programme,
     worth: Mapping[tuple[str, str], float],
     people: tuple[str, ...],
+    runs: int,
 ) -> FloatArray:
     """Return the points of each person in each run, people by runs: what takes place, less what they miss of it.
 
@@ -157,7 +158,6 @@ def points_by_person(
         (item, person) -> points of a session that certainly takes place.
     """
     rows = {person: row for row, person in enumerate(people)}
-    runs = len(next(iter(simulation.chance.happens.values()), np.zeros(0)))
     total = np.zeros((len(people), runs))
     for number, session in simulation.sessions.items():
         planned = programme.sessions[number]
