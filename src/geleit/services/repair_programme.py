@@ -149,9 +149,22 @@ def keep_repairs(*, repairs: Repairs, folder: Path) -> tuple[Path, ...]:
     from geleit.tripfile.dump import dump_trip
     from geleit.tripfile.programme_io import programme_text
 
+    text = dump_trip(repairs.trip)
+    trip = _as_written(repairs.trip, text)
     prepare_folder(folder)
-    written = [write_file(folder / CHANGED_TRIP_FILE, dump_trip(repairs.trip))]
+    written = [write_file(folder / CHANGED_TRIP_FILE, text)]
     for each in repairs.repairs:
-        text = programme_text(each.programme, repairs.trip)
-        written.append(write_file(folder / f"{each.kind.value.replace('_', '-')}.json", text))
+        name = f"{each.kind.value.replace('_', '-')}.json"
+        written.append(write_file(folder / name, programme_text(each.programme, trip)))
     return tuple(written)
+
+
+def _as_written(trip: Trip, text: str) -> Trip:
+    """Return the trip as it comes out of its file, so that the programmes name that file; as it is where it cannot."""
+    from geleit.tripfile.load import trip_of_text
+    from geleit.tripfile.problems import TripFileError
+
+    try:
+        return trip_of_text(text, CHANGED_TRIP_FILE).trip
+    except TripFileError:
+        return trip
