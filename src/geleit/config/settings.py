@@ -28,6 +28,9 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "geleit.store",
@@ -43,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -126,9 +130,42 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MAILERS = {"default": _mailer(GELEIT.mail)}
 DEFAULT_FROM_EMAIL = GELEIT.mail_from
 TASKS = {"default": {"BACKEND": "geleit.services.jobs.backend.JobBackend", "QUEUES": []}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Only attempts to sign in are counted here. As files, so that all processes of a machine count together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(GELEIT.data / "attempts"),
+    }
+}
 
 AUTH_USER_MODEL = "store.Account"
+AUTHENTICATION_BACKENDS = ["geleit.web.organiser.account.backend.AccountBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "organiser:trips"
+LOGOUT_REDIRECT_URL = "public:home"
+ACCOUNT_ADAPTER = "geleit.web.organiser.account.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; allauth reads from it how one signs in
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever has an account came by a link that was sent to the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this browser stays signed in, all others do not
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/5m/ip,5/5m/key",
+    "reset_password": "10/h/ip,3/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "10/m/user",
+    "reauthenticate": "10/m/user",
+}
+MFA_ADAPTER = "geleit.web.organiser.account.adapter.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Geleit"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above: every address is proven
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not GELEIT.is_https  # passkeys work on http://localhost, to try Geleit out
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if GELEIT.proxy else 0
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -177,7 +214,12 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = GELEIT.is_https
-SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "__Host-geleit-session" if GELEIT.is_https else "geleit-session"
+CSRF_COOKIE_NAME = "__Host-geleit-csrf" if GELEIT.is_https else "geleit-csrf"
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token in their forms; a script reads it there
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # for those who ask to stay signed in; else until the browser is closed
 CSRF_FAILURE_VIEW = "geleit.web.shared.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [GELEIT.url]
 SECURE_HSTS_SECONDS = 31_536_000 if GELEIT.is_https else 0
@@ -192,6 +234,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": GELEIT.log_level.upper()},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        # A page that is not there is no news for the operator; an error of ours is.
+        "django.request": {"handlers": [], "propagate": True, "level": "ERROR"},
         "django.server": {"handlers": [], "propagate": True, "level": "WARNING"},
     },
 }
