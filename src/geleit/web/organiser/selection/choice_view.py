@@ -138,7 +138,7 @@ class _Builder:
             inside=self._ordered(key for key in self.names if key in chosen),
             outside=self._ordered(key for key in self.names if key not in chosen),
             left_out=tuple(
-                self._row(key, (self.say(f"left_out_{reason}"),), "")
+                self._row(key, (self.say(f"se_left_out_{reason}"),), "")
                 for key, reason in self.question.left_out.items()
                 if key in self.lines
             ),
@@ -187,30 +187,30 @@ class _Builder:
 
     def _why_in(self, key: str, why: WhyIn) -> list[str]:
         if why.is_pinned:
-            return [self.say("in_pinned")]
-        told = [self.say("in_by_points")] if why.by_worth and not why.lifted_by else []
-        told += [self.say("in_lifted", self.rules[rule]) for rule in why.lifted_by if rule in self.rules]
+            return [self.say("se_in_pinned")]
+        told = [self.say("se_in_by_points")] if why.by_worth and not why.lifted_by else []
+        told += [self.say("se_in_lifted", self.rules[rule]) for rule in why.lifted_by if rule in self.rules]
         role = self.outcome.roles.get(key)
         if role:
             carried = [rule for rule in role.carries if rule not in why.lifted_by]
-            told += [self.say("in_carries", self.rules[rule]) for rule in carried if rule in self.rules]
+            told += [self.say("se_in_carries", self.rules[rule]) for rule in carried if rule in self.rules]
         if why.margin is None:
-            told.append(self.say("in_needed"))
-        return told or [self.say("in_with_mix")]
+            told.append(self.say("se_in_needed"))
+        return told or [self.say("se_in_with_mix")]
 
     def _why_out(self, why: WhyOut) -> list[str]:
         if why.is_pinned:
-            return [self.say("out_pinned")]
+            return [self.say("se_out_pinned")]
         told = [
-            self.say("out_displaced", self.rules[rule]) for rule in why.displaced_by if rule in self.rules
+            self.say("se_out_displaced", self.rules[rule]) for rule in why.displaced_by if rule in self.rules
         ]
         if not told and why.by_worth:
-            told.append(self.say("out_by_mix"))
+            told.append(self.say("se_out_by_mix"))
         if why.margin is None:
-            return [*told, self.say("out_impossible")]
+            return [*told, self.say("se_out_impossible")]
         if not why.margin.worth:
-            return [*told, self.say("out_level" if why.margin.is_exact else "out_close")]
-        key = "out_short" if why.margin.is_exact else "out_short_least"
+            return [*told, self.say("se_out_level" if why.margin.is_exact else "se_out_close")]
+        key = "se_out_short" if why.margin.is_exact else "se_out_short_least"
         return [*told, self.say(key, worth_text(why.margin.worth, self.lang))]
 
     def _rule(self, tally: Tally) -> RuleLine:
@@ -223,7 +223,7 @@ class _Builder:
         )
         return RuleLine(
             sentence=self.rules[tally.rule.id],
-            standing=self.say(f"standing_{tally.rule.bound}", tally.count, tally.limit) + percent,
+            standing=self.say(f"se_standing_{tally.rule.bound}", tally.count, tally.limit) + percent,
             is_tight=tally.slack == 0,
             cost=worth_text(cost.cost.worth, self.lang) if cost and cost.cost.worth else "",
             joins=tuple(self.names[key] for key in cost.would_join) if cost else (),
@@ -232,5 +232,5 @@ class _Builder:
 
     def _limit(self, limit: Limit) -> str:
         is_rule = limit.kind is LimitKind.RULE
-        told = self.rules[limit.rule] if is_rule else self.say(f"limit_{limit.kind}", limit.wanted)
-        return told if limit.reachable is None else f"{told}. {self.say('limit_reach', limit.reachable)}"
+        told = self.rules[limit.rule] if is_rule else self.say(f"se_limit_{limit.kind}", limit.wanted)
+        return told if limit.reachable is None else f"{told}. {self.say('se_limit_reach', limit.reachable)}"

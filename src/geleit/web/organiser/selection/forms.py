@@ -18,6 +18,18 @@ from geleit.web.organiser.selection.words import WORDS
 SPARE_ROWS: Final = 2
 """Empty rows at the end of a list that grows."""
 TITLE_MAX: Final = 120
+TITLE_LABELS: Final = {
+    ("criterion", "de"): "se_criterion_in_de",
+    ("criterion", "en"): "se_criterion_in_en",
+    ("must", "de"): "se_must_in_de",
+    ("must", "en"): "se_must_in_en",
+}
+PLACES: Final = (
+    ("places_min", "se_places_min", 0, 100_000),
+    ("places_max", "se_places_max", 1, 100_000),
+    ("company_people_max", "se_company_people_max", 1, 100),
+)
+"""Fields of the mix, their labels, and between what they lie."""
 
 
 class SelectionForm(forms.Form):
@@ -33,7 +45,7 @@ class SelectionForm(forms.Form):
 
     def number(self, label: str, low: int, high: int, *, required: bool = True) -> forms.IntegerField:
         """Return a field for a whole number that says its bounds."""
-        wrong = self.say("number_between", low, high)
+        wrong = self.say("se_number_between", low, high)
         return forms.IntegerField(
             label=label,
             min_value=low,
@@ -43,7 +55,7 @@ class SelectionForm(forms.Form):
                 "invalid": wrong,
                 "min_value": wrong,
                 "max_value": wrong,
-                "required": self.say("missing"),
+                "required": self.say("se_missing"),
             },
         )
 
@@ -53,7 +65,7 @@ class SelectionForm(forms.Form):
             label=label,
             max_length=most,
             required=False,
-            error_messages={"max_length": self.say("too_long", most)},
+            error_messages={"max_length": self.say("se_too_long", most)},
         )
 
 
@@ -78,7 +90,7 @@ class ScoreForm(SelectionForm):
                 widget=forms.RadioSelect,
                 required=False,
                 initial=str(mark.points) if mark else None,
-                error_messages={"invalid_choice": self.say("number_between", 0, criteria.scale_max)},
+                error_messages={"invalid_choice": self.say("se_number_between", 0, criteria.scale_max)},
             )
             self.fields[f"reason-{criterion.id}"] = self._reason(title, mark.reason if mark else "")
         for must in criteria.musts:
@@ -86,7 +98,7 @@ class ScoreForm(SelectionForm):
             title = must.title.get(lang).text
             self.fields[f"met-{must.id}"] = forms.ChoiceField(
                 label=title,
-                choices=[("yes", self.say("met")), ("no", self.say("not_met"))],
+                choices=[("yes", self.say("se_met")), ("no", self.say("se_not_met"))],
                 widget=forms.RadioSelect,
                 required=False,
                 initial=("yes" if finding.is_met else "no") if finding else None,
@@ -95,12 +107,12 @@ class ScoreForm(SelectionForm):
 
     def _reason(self, title: str, initial: str) -> forms.CharField:
         return forms.CharField(
-            label=self.say("reason_for", title),
+            label=self.say("se_reason_for", title),
             required=False,
             initial=initial,
             max_length=REASON_MAX,
             widget=forms.Textarea(attrs={"rows": 2}),
-            error_messages={"max_length": self.say("too_long", REASON_MAX)},
+            error_messages={"max_length": self.say("se_too_long", REASON_MAX)},
         )
 
     def rows(self) -> Iterator[tuple[Criterion | MustCriterion, Any, Any]]:
@@ -115,10 +127,10 @@ class ScoreForm(SelectionForm):
         found = super().clean() or {}
         for key, name in [(c.id, f"points-{c.id}") for c in self.criteria.criteria]:
             if found.get(name) and not found.get(f"reason-{key}", "").strip():
-                self.add_error(f"reason-{key}", self.say("reason_missing"))
+                self.add_error(f"reason-{key}", self.say("se_reason_missing"))
         for must in self.criteria.musts:
             if found.get(f"met-{must.id}") == "no" and not found.get(f"reason-{must.id}", "").strip():
-                self.add_error(f"reason-{must.id}", self.say("reason_missing"))
+                self.add_error(f"reason-{must.id}", self.say("se_reason_missing"))
         return found
 
     def sheet(self) -> ScoreSheet:
@@ -146,15 +158,15 @@ class CriteriaForm(SelectionForm):
         super().__init__(lang, data)
         known = current or Criteria(criteria=())
         self.current = known
-        self.fields["scale_max"] = self.number(self.say("scale_max"), 1, 100)
-        self.fields["further_person_percent"] = self.number(self.say("further_person"), 0, 100)
+        self.fields["scale_max"] = self.number(self.say("se_scale_max"), 1, 100)
+        self.fields["further_person_percent"] = self.number(self.say("se_further_person"), 0, 100)
         self.fields["scale_max"].initial = known.scale_max
         self.fields["further_person_percent"].initial = known.further_person_percent
         self.count = len(known.criteria) + SPARE_ROWS
         self.must_count = len(known.musts) + SPARE_ROWS
         for number in range(self.count):
             self._titles("criterion", number, known.criteria)
-            weight = self.number(self.say("weight_of", number + 1), 1, 100, required=False)
+            weight = self.number(self.say("se_weight_of", number + 1), 1, 100, required=False)
             weight.initial = known.criteria[number].weight if number < len(known.criteria) else None
             self.fields[f"criterion-{number}-weight"] = weight
         for number in range(self.must_count):
@@ -162,7 +174,7 @@ class CriteriaForm(SelectionForm):
 
     def _titles(self, kind: str, number: int, known: Sequence[Criterion | MustCriterion]) -> None:
         for lang in ("de", "en"):
-            field = self.line(self.say(f"{kind}_in_{lang}", number + 1))
+            field = self.line(self.say(TITLE_LABELS[kind, lang], number + 1))
             if number < len(known):
                 title = known[number].title
                 field.initial = title.neutral or dict(title.content).get(lang, "")
@@ -187,11 +199,11 @@ class CriteriaForm(SelectionForm):
             weight = found.get(f"criterion-{number}-weight")
             total += weight or 0
             if titled and weight is None and f"criterion-{number}-weight" not in self.errors:
-                self.add_error(f"criterion-{number}-weight", self.say("missing"))
+                self.add_error(f"criterion-{number}-weight", self.say("se_missing"))
             if weight is not None and not titled:
-                self.add_error(f"criterion-{number}-de", self.say("missing"))
+                self.add_error(f"criterion-{number}-de", self.say("se_missing"))
         if not self.errors and total != 100:
-            self.add_error(None, self.say("weights_come_to", total))
+            self.add_error(None, self.say("se_weights_come_to", total))
         return found
 
     def criteria(self) -> Criteria:
@@ -239,8 +251,8 @@ class MixForm(SelectionForm):
             places_max=call.business_places or call.places or 1, company_people_max=setup.terms.people_max
         )
         self.known = known
-        for name, high in (("places_min", 100_000), ("places_max", 100_000), ("company_people_max", 100)):
-            self.fields[name] = self.number(self.say(name), 0 if name == "places_min" else 1, high)
+        for name, label, low, high in PLACES:
+            self.fields[name] = self.number(self.say(label), low, high)
             self.fields[name].initial = getattr(known, name)
         self.count = len(known.rules) + SPARE_ROWS
         features = self._features(setup)
@@ -251,23 +263,23 @@ class MixForm(SelectionForm):
         lang = self.lang
         bounds = [(each.value, term(each, lang)) for each in Bound]
         wholes = [
-            (f"{measure}:{unit}", self.say(f"of_{measure}_{unit}")) for measure in Measure for unit in Unit
+            (f"{measure}:{unit}", self.say(f"se_of_{measure}_{unit}")) for measure in Measure for unit in Unit
         ]
         self.fields[f"rule-{number}-bound"] = forms.ChoiceField(
-            label=self.say("rule_bound", number + 1),
+            label=self.say("se_rule_bound", number + 1),
             choices=bounds,
             initial=rule.bound.value if rule else None,
         )
-        amount = self.number(self.say("rule_amount", number + 1), 0, 100_000, required=False)
+        amount = self.number(self.say("se_rule_amount", number + 1), 0, 100_000, required=False)
         amount.initial = rule.amount if rule else None
         self.fields[f"rule-{number}-amount"] = amount
         self.fields[f"rule-{number}-whole"] = forms.ChoiceField(
-            label=self.say("rule_whole", number + 1),
+            label=self.say("se_rule_whole", number + 1),
             choices=wholes,
             initial=f"{rule.measure}:{rule.unit}" if rule else None,
         )
         self.fields[f"rule-{number}-feature"] = forms.ChoiceField(
-            label=self.say("rule_feature", number + 1),
+            label=self.say("se_rule_feature", number + 1),
             choices=features,
             initial=f"{rule.feature.kind}:{rule.feature.value}" if rule else None,
         )
@@ -295,19 +307,19 @@ class MixForm(SelectionForm):
         found = super().clean() or {}
         low, high = found.get("places_min"), found.get("places_max")
         if low is not None and high is not None and low > high:
-            self.add_error("places_min", self.say("places_reversed", low, high))
+            self.add_error("places_min", self.say("se_places_reversed", low, high))
         for number in range(self.count):
             amount, whole = found.get(f"rule-{number}-amount"), found.get(f"rule-{number}-whole", "")
             most = 100 if whole.endswith(Unit.PERCENT) else high
             if amount is not None and most is not None and amount > most:
-                self.add_error(f"rule-{number}-amount", self.say("number_between", 0, most))
+                self.add_error(f"rule-{number}-amount", self.say("se_number_between", 0, most))
         seen: dict[tuple[str, ...], int] = {}
         for number in range(self.count):
             if found.get(f"rule-{number}-amount") is None:
                 continue
             same = tuple(found.get(f"rule-{number}-{part}", "") for part in ("bound", "whole", "feature"))
             if same in seen:
-                self.add_error(f"rule-{number}-feature", self.say("same_rule", seen[same] + 1))
+                self.add_error(f"rule-{number}-feature", self.say("se_same_rule", seen[same] + 1))
             seen.setdefault(same, number)
         return found
 

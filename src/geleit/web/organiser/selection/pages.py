@@ -78,7 +78,7 @@ def fault_text(error: FaultError, lang: RuleLanguage) -> str:
 
     Services speak English; German pages say in German what holds and what to do, and quote the particulars.
     """
-    key = "overtaken" if isinstance(error, OvertakenError) else "fault"
+    key = "se_overtaken" if isinstance(error, OvertakenError) else "se_fault"
     return WORDS.say(key, lang, str(error))
 
 

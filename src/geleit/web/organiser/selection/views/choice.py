@@ -46,18 +46,18 @@ def decide(request: HttpRequest, trip: str) -> HttpResponse:
     given = request.POST.get("proposal", "")
     proposal = int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
     if not verdicts:
-        return _page(request, trip, fault=WORDS.say("nothing_decided", lang), status=400)
+        return _page(request, trip, fault=WORDS.say("se_nothing_decided", lang), status=400)
     try:
         decided = decide_selection(
             trip=trip, verdicts=verdicts, proposal=proposal, by=actor(request), now=present(request)
         )
     except DepartureError as error:
         lacking = frozenset(error.references)
-        fault = WORDS.say("reasons_missing", lang, len(lacking))
+        fault = WORDS.say("se_reasons_missing", lang, len(lacking))
         return _page(request, trip, fault=fault, status=400, verdicts=verdicts, lacking=lacking)
     except FaultError as error:
         return _page(request, trip, fault=fault_text(error, lang), status=status_of(error), verdicts=verdicts)
-    messages.success(request, WORDS.say("decided", lang, len(decided)))
+    messages.success(request, WORDS.say("se_decided", lang, len(decided)))
     return HttpResponseRedirect(reverse("organiser:selection:waiting", args=[trip]))
 
 

@@ -23,19 +23,24 @@ def applications(request: HttpRequest, trip: str) -> HttpResponse:
     """Show every application that was submitted; searched, sorted and filtered by address."""
     found, lang = read_list(trip=trip), language(request)
     columns: list[Column[ApplicationLine]] = [
-        Column(key="company", label=WORDS.say("company", lang), order=lambda a: a.application.company.key),
-        Column(key="status", label=WORDS.say("status", lang), order=lambda a: a.application.status),
-        Column(key="points", label=WORDS.say("points", lang), order=_points, is_number=True),
+        Column(key="company", label=WORDS.say("se_company", lang), order=lambda a: a.application.company.key),
+        Column(key="status", label=WORDS.say("se_status", lang), order=lambda a: a.application.status),
+        Column(key="points", label=WORDS.say("se_points", lang), order=_points, is_number=True),
         Column(
             key="people",
-            label=WORDS.say("people", lang),
+            label=WORDS.say("se_people", lang),
             order=lambda a: a.application.people_count,
             is_number=True,
         ),
-        Column(key="size", label=WORDS.say("size", lang), order=_size),
-        Column(key="region", label=WORDS.say("region", lang), order=lambda a: a.application.company.region),
+        Column(key="size", label=WORDS.say("se_size", lang), order=_size),
         Column(
-            key="reviewers", label=WORDS.say("reviewers", lang), order=lambda a: a.reviewers, is_number=True
+            key="region", label=WORDS.say("se_region", lang), order=lambda a: a.application.company.region
+        ),
+        Column(
+            key="reviewers",
+            label=WORDS.say("se_reviewers", lang),
+            order=lambda a: a.reviewers,
+            is_number=True,
         ),
     ]
     query = read_query(request.GET, columns, FILTERS)
@@ -54,7 +59,10 @@ def applications(request: HttpRequest, trip: str) -> HttpResponse:
             for status in ApplicationStatus
             if status is not ApplicationStatus.DRAFT
         ],
-        sizes=[("sme", WORDS.say("sme", lang)), *((size.value, heading(size, lang)) for size in SizeClass)],
+        sizes=[
+            ("sme", WORDS.say("se_sme", lang)),
+            *((size.value, heading(size, lang)) for size in SizeClass),
+        ],
         choices=_choices(found.setup, lang),
         figures=_figures(found.lines, found.setup),
         regions={region.id: region.name.get(lang).text for region in found.setup.terms.regions},

@@ -46,7 +46,7 @@ def score(request: HttpRequest, trip: str, reference: str) -> HttpResponse:
     except FaultError as error:
         form.add_error(None, fault_text(error, lang))
         return _page(request, trip, found, form=form, status=status_of(error))
-    messages.success(request, WORDS.say("score_saved", lang, points_text(result.points, lang)))
+    messages.success(request, WORDS.say("se_score_saved", lang, points_text(result.points, lang)))
     return _back(trip, reference)
 
 
@@ -57,7 +57,7 @@ def examine(request: HttpRequest, trip: str, reference: str) -> HttpResponse:
     found, lang = _found(request, trip, reference), language(request)
     is_complete, missing = request.POST.get("is") == "complete", request.POST.get("missing", "")
     if not is_complete and not missing.strip():
-        return _page(request, trip, found, missing_error=WORDS.say("missing_what", lang), status=400)
+        return _page(request, trip, found, missing_error=WORDS.say("se_missing_what", lang), status=400)
     try:
         examine_application(
             reference=found.stored.reference,
@@ -68,7 +68,7 @@ def examine(request: HttpRequest, trip: str, reference: str) -> HttpResponse:
         )
     except FaultError as error:
         return _page(request, trip, found, fault=fault_text(error, lang), status=status_of(error))
-    messages.success(request, WORDS.say("examined_complete" if is_complete else "examined_asked", lang))
+    messages.success(request, WORDS.say("se_examined_complete" if is_complete else "se_examined_asked", lang))
     return _back(trip, reference)
 
 
@@ -83,7 +83,7 @@ def fee(request: HttpRequest, trip: str, reference: str) -> HttpResponse:
         record_fee(reference=found.stored.reference, tier=tier, by=actor(request), now=present(request))
     except FaultError as error:
         return _page(request, trip, found, fault=fault_text(error, lang), status=status_of(error))
-    messages.success(request, WORDS.say("fee_saved", lang))
+    messages.success(request, WORDS.say("se_fee_saved", lang))
     return _back(trip, reference)
 
 

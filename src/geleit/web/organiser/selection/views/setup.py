@@ -41,7 +41,7 @@ def criteria(request: HttpRequest, trip: str) -> HttpResponse:
                 form.add_error(None, fault_text(error, lang))
                 status = status_of(error)
             else:
-                messages.success(request, WORDS.say("criteria_saved", lang))
+                messages.success(request, WORDS.say("se_criteria_saved", lang))
                 return HttpResponseRedirect(reverse("organiser:selection:criteria", args=[trip]))
     return page(request, "criteria.html", trip, setup, status=status, form=form)
 
@@ -68,6 +68,6 @@ def mix(request: HttpRequest, trip: str) -> HttpResponse:
                 form.add_error(None, fault_text(error, lang))
                 status = status_of(error)
             else:
-                messages.success(request, WORDS.say("mix_saved", lang))
+                messages.success(request, WORDS.say("se_mix_saved", lang))
                 return HttpResponseRedirect(reverse("organiser:selection:mix", args=[trip]))
     return page(request, "mix.html", trip, setup, status=status, form=form)

@@ -34,7 +34,7 @@ def _substituted(request: HttpRequest, trip: str, reference: str) -> HttpRespons
     joining = tuple(part for part in request.POST.get("joins", "").split(",") if part)
     reason = request.POST.get("reason", "").strip()
     if not joining or not reason:
-        text = WORDS.say("reason_missing" if joining else "joins_missing", lang)
+        text = WORDS.say("se_reason_missing" if joining else "se_joins_missing", lang)
         return _page(request, trip, reference, text, 400)
     leaving = reference if request.POST.get("leaves") == "now" else None
     substitute_application(
@@ -45,7 +45,7 @@ def _substituted(request: HttpRequest, trip: str, reference: str) -> HttpRespons
         by=actor(request),
         now=present(request),
     )
-    messages.success(request, WORDS.say("substituted", lang))
+    messages.success(request, WORDS.say("se_substituted", lang))
     return HttpResponseRedirect(reverse("organiser:selection:waiting", args=[trip]))
 
 
