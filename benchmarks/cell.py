@@ -9,11 +9,10 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from benchmarks.curve import Point
-from benchmarks.demands import Shape
-from benchmarks.instances import make_trip, usual_size
+from benchmarks.instances import named_trip
 from benchmarks.solvers import SOLVERS, PeersMissingError
 from geleit.domain.programme import gap_of
 from geleit.domain.trip import Trip
@@ -39,14 +38,7 @@ def instance(name: str, seed: int) -> Trip:
     if name in shipped:
         trip = load_trip(shipped[name])
         return replace(trip, kappa_percent=trip.kappa_percent or DEFAULT_KAPPA_PERCENT)
-    shape, _, items = name.partition("-")
-    shapes: dict[str, Shape] = {each: each for each in get_args(Shape)}
-    if shape not in shapes or not items.isdecimal():
-        raise ValueError(
-            f"there is no instance {name!r}; name one of {', '.join(shipped)}, or SHAPE-ITEMS with a shape of "
-            f"{', '.join(shapes)}, such as compact-60"
-        )
-    return make_trip(usual_size(int(items), shapes[shape]), seed)
+    return named_trip(name, seed)
 
 
 def measure(name: str, solver: str, seed: int, limit_s: float) -> dict[str, Any]:

@@ -19,10 +19,13 @@ Feasible by construction, whatever the size, shape and seed:
 Which visits find a place beside each other is the planner's question. `tests/unit/benchmarks` checks all this.
 """
 
+import argparse
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, radians
+from pathlib import Path
 
 from benchmarks.days import MORNING, ONWARD, OUTBOUND, RETURN, ZONE, Stay, instant, stays_of
 from benchmarks.demands import Shape, with_every_rule
@@ -108,6 +111,23 @@ def make_trip(size: Size, seed: int) -> Trip:
         raise ValueError(f"{size.delegates} delegates are too few for a head and a guide; take at least 2")
     rng = random.Random(f"{seed}/{size}")
     return with_every_rule(_Maker(size, rng).make(), stays_of(size.days, size.stations), rng, size.shape)
+
+
+def named_trip(name: str, seed: int) -> Trip:
+    """Return the instance of a name such as ``compact-60``, in the usual size.
+
+    Raises
+    ------
+    ValueError
+        When the name is not a shape and a number of items.
+    """
+    shape, _, items = name.partition("-")
+    known = {each: each for each in SHAPES}
+    if shape not in known or not items.isdecimal() or int(items) < 1:
+        raise ValueError(
+            f"{name!r} is no instance; name a shape ({', '.join(SHAPES)}) and the items, such as compact-60"
+        )
+    return make_trip(usual_size(int(items), known[shape]), seed)
 
 
 class _Maker:
@@ -300,3 +320,23 @@ def _place(name: str, lat: float, lon: float, zone: str = ZONE, country: str = "
     return Place(
         id=name, name=Text.of(name), lat=round(lat, 5), lon=round(lon, 5), zone=zone, country=country
     )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write an instance as an ordinary trip file."""
+    from geleit.tripfile.dump import dump_trip
+
+    parser = argparse.ArgumentParser(prog="benchmarks.instances", description=main.__doc__)
+    parser.add_argument("instance", help="SHAPE-ITEMS, such as compact-60")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True, help="the file to write")
+    chosen = parser.parse_args(arguments)
+    try:
+        trip = named_trip(chosen.instance, chosen.seed)
+    except ValueError as error:
+        parser.error(str(error))
+    chosen.out.write_text(dump_trip(trip), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
