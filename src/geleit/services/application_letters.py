@@ -21,6 +21,7 @@ class Letter(StrEnum):
     """What a letter says."""
 
     RESUME = "resume"
+    LINK = "link"
     RECEIPT = "receipt"
     INCOMPLETE = "incomplete"
     ADMITTED = "admitted"
@@ -46,6 +47,12 @@ _DE: Final[Mapping[Letter, Wording]] = MappingProxyType(
             "Ihr Entwurf für {trip} ist gespeichert. Noch haben Sie sich nicht beworben.\n\n"
             "Hier schreiben Sie weiter und reichen die Bewerbung ein:\n{link}\n\n"
             "Der Link ist persönlich. Wer ihn hat, kann Ihren Entwurf lesen und ändern.",
+        ),
+        Letter.LINK: Wording(
+            "Ihr Link: {trip} ({reference})",
+            "hier öffnen Sie Ihre Bewerbung {reference} für {trip}:\n{link}\n\n"
+            "Der Link ist persönlich. Wer ihn hat, kann Ihre Angaben lesen und ändern. "
+            "Haben Sie ihn nicht verlangt, müssen Sie nichts tun.",
         ),
         Letter.RECEIPT: Wording(
             "Eingang Ihrer Bewerbung: {trip} ({reference})",
@@ -99,6 +106,12 @@ _EN: Final[Mapping[Letter, Wording]] = MappingProxyType(
             "Your draft for {trip} is saved. You have not applied yet.\n\n"
             "Continue here and submit the application:\n{link}\n\n"
             "The link is personal. Whoever has it can read and change your draft.",
+        ),
+        Letter.LINK: Wording(
+            "Your link: {trip} ({reference})",
+            "This opens your application {reference} for {trip}:\n{link}\n\n"
+            "The link is personal. Whoever has it can read and change what you wrote. "
+            "If you did not ask for it, there is nothing to do.",
         ),
         Letter.RECEIPT: Wording(
             "We have received your application: {trip} ({reference})",

@@ -11,11 +11,12 @@ from django.db import IntegrityError, transaction
 
 from geleit.domain.applications.application import Paper, PaperKind
 from geleit.domain.applications.terms import ApplicationTerms, media_type_of
+from geleit.services.amend_application import require_changeable
 from geleit.services.applications_common import find_application, new_reference, paper_of, terms_of
 from geleit.services.audit import record_audit
 from geleit.services.faults import FaultError, NotFoundError
 from geleit.services.guard import Actor
-from geleit.services.save_draft_application import require_editable
+from geleit.services.read_call import read_call
 from geleit.store.models import ApplicationRow, PaperRow, SelectionRow
 
 NAME_MAX: Final = 120
@@ -46,7 +47,7 @@ def keep_paper(
     digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
         row = find_application(reference=reference, is_locked=True)
-        require_editable(row)
+        require_changeable(row, read_call(key=row.trip.key, now=now))
         known = PaperRow.objects.filter(application=row, sha256=digest).first()
         if known is not None:
             return paper_of(known)
@@ -119,7 +120,7 @@ def remove_paper(*, reference: str, paper: str, by: Actor, now: datetime) -> Non
     """
     with transaction.atomic():
         row = find_application(reference=reference, is_locked=True)
-        require_editable(row)
+        require_changeable(row, read_call(key=row.trip.key, now=now))
         found = _paper_row(reference, paper)
         file, name = found.file, found.file.name
         record_audit(

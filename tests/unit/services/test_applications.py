@@ -184,7 +184,7 @@ def test_what_is_submitted_is_not_changed_any_more(trip: Trip) -> None:
         )
     with pytest.raises(FaultError, match="can no longer be changed"):
         keep_paper(
-            reference=begun.reference, kind=PaperKind.OTHER, name="a.pdf", content=PDF, by=SYSTEM, now=NOW
+            reference=begun.reference, kind=PaperKind.OTHER, name="a.pdf", content=PDF, by=SYSTEM, now=LATE
         )
 
 
