@@ -133,7 +133,13 @@ class _Solve:
         if self.options.prove and every_choice and not self._stop():
             self.prover = Prover([problem.measured_by(plan.problem.ruler) for problem in self.problems])
         best, rounds = improve(
-            plan, book, rng, rounds=self.options.rounds, stop=self._stop, on_round=self._on_round
+            plan,
+            book,
+            rng,
+            rounds=self.options.rounds,
+            stop=self._stop,
+            on_round=self._on_round,
+            spent=self._spent,
         )
         self._finish_proof(best, rounds)
         return self._answer(best, rounds)
@@ -212,6 +218,10 @@ class _Solve:
             return True
         is_late = self.options.limit_s is not None and self._seconds() >= self.options.limit_s
         return is_late or self.is_close_enough
+
+    def _spent(self) -> float:
+        """Return the share of the time limit that is gone; 0 without a limit."""
+        return min(1.0, self._seconds() / self.options.limit_s) if self.options.limit_s else 0.0
 
     def _bound(self, objective: int) -> int | None:
         """Return the proven bound; never below a programme that exists."""

@@ -1,25 +1,23 @@
 """Lagrangian bound of the relaxation: prices on what couples the tours, each tour then filled by sorting.
 
-For any prices the bound is valid; a deflected subgradient with Polyak steps makes it small. Priced are: a person's
+For any prices the bound is valid; ``ascent`` makes it small. Priced are: a person's
 tours in one day part (``rows``), a person's visits to one item, an item's places, and each person's benefit (its
 slope), which is what makes the concave worth separable.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from geleit.planner.bound.relaxation import Relaxation
-from geleit.planner.problem import ALWAYS
+from geleit.planner.problem import ALWAYS, BoolArray
 from geleit.planner.value import SLOPES_EIGHTHS
 
 FloatArray = npt.NDArray[np.float64]
 OUT = -1e12
-SLOPE_UNIT = 60.0
-"""Points that a change of the slope by one is weighed against: about one visit."""
-PLACE_UNIT = 0.02
-"""How much slower an item's price moves than a person's, since it meets so many people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,10 @@ class Prices:
     again: FloatArray
     row: FloatArray
     place: FloatArray
+
+    def __iter__(self) -> Iterator[FloatArray]:
+        """Yield the four kinds in order."""
+        yield from (self.slope, self.again, self.row, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Lagrange:
 
     def __init__(self, relaxation: Relaxation) -> None:
         self.relaxation = relaxation
+        self.barred = relaxation.barred
         self.visits = relaxation.visits.astype(np.float64)
         self.rows = relaxation.rows.astype(np.float64)
         self.worth = relaxation.worth.astype(np.float64)
@@ -78,12 +81,18 @@ class Lagrange:
         pools = range(int(relaxation.pool.max(initial=-1)) + 1)
         self.of_pool = [np.flatnonzero(relaxation.pool == pool) for pool in pools]
 
+    def without(self, barred: BoolArray) -> "Lagrange":
+        """Return the same with more tours that some people cannot make."""
+        narrower = copy(self)
+        narrower.barred = self.barred | barred
+        return narrower
+
     def step(self, prices: Prices) -> Step:
         """Return the bound at the prices and the subgradient there."""
         relaxation = self.relaxation
         net = self.worth * prices.slope - prices.again - prices.place[:, None]
         value = self.visits @ net - relaxation.price[:, None] - self.rows @ prices.row
-        value[relaxation.barred] = OUT
+        value[self.barred] = OUT
         np.maximum(value, 0.0, out=value)
         sums = np.zeros((value.shape[0], value.shape[1] + 1))
         np.cumsum(np.sort(value, axis=1)[:, ::-1], axis=1, out=sums[:, 1:])
@@ -159,49 +168,3 @@ class Lagrange:
             benefit += np.where(steep > slope, length, 0.0)
             below = np.maximum(below, upto)
         return float(total.sum()), benefit
-
-    def moved(self, prices: Prices, direction: Prices, length: float) -> Prices:
-        """Return prices a step along a direction, kept where they are valid."""
-        due = self.relaxation.due
-        again = prices.again - length * direction.again
-        return Prices(
-            slope=np.clip(
-                prices.slope - length * direction.slope / SLOPE_UNIT**2, SLOPES_EIGHTHS[-1], SLOPES_EIGHTHS[0]
-            ),
-            again=np.where(due, again, np.maximum(again, 0.0)),
-            row=np.maximum(prices.row - length * direction.row, 0.0),
-            place=np.maximum(prices.place - length * PLACE_UNIT**2 * direction.place, 0.0),
-        )
-
-    def pressing(self, prices: Prices, slack: Prices) -> Prices:
-        """Return the slack without what a price of nothing leaves unused."""
-        due = self.relaxation.due
-        idle_again = (prices.again <= 0) & (slack.again > 0) & ~due
-        return replace(
-            slack,
-            again=np.where(idle_again, 0.0, slack.again),
-            row=np.where((prices.row <= 0) & (slack.row > 0), 0.0, slack.row),
-            place=np.where((prices.place <= 0) & (slack.place > 0), 0.0, slack.place),
-        )
-
-
-def blended(slack: Prices, before: Prices | None, share: float) -> Prices:
-    """Return a direction: the slack plus a share of the direction before."""
-    if before is None:
-        return slack
-    return Prices(
-        slope=slack.slope + share * before.slope,
-        again=slack.again + share * before.again,
-        row=slack.row + share * before.row,
-        place=slack.place + share * before.place,
-    )
-
-
-def squared(direction: Prices) -> float:
-    """Return the squared length of a direction in the units in which prices move."""
-    return float(
-        ((direction.slope / SLOPE_UNIT) ** 2).sum()
-        + (direction.again**2).sum()
-        + (direction.row**2).sum()
-        + ((direction.place * PLACE_UNIT) ** 2).sum()
-    )

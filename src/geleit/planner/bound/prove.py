@@ -1,53 +1,47 @@
-"""Improve the bound step by step, beside a search that improves the programme."""
+"""Improve the bound step by step, beside a search that improves the programme: branch and bound.
+
+A node is a choice of departures with some of the items for everyone fixed to a day part. The bound of the trip is that
+of its worst leaf; work goes there. A leaf whose pass of steps is over is split while there is something to fix.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geleit.planner.bound.lagrange import Lagrange, Prices, blended, first_prices, squared
+from geleit.planner.bound.ascent import Ascent
+from geleit.planner.bound.branch import branching_items, placings
+from geleit.planner.bound.lagrange import Lagrange, first_prices
 from geleit.planner.bound.relaxation import Relaxation, relax
 from geleit.planner.problem import Problem
 
 if TYPE_CHECKING:
     from datetime import date
 
-FIRST_SHARE = 1.2
-SHARE_KEPT = 0.7
-"""How much of the step length is kept after a while without a better bound."""
-PATIENCE = 12
-MEMORY = 0.7
-"""Share of the direction before in each new one."""
+MOST_LEAVES = 400
+ROUNDING = 0.01
+"""Eighths of a point that a sum of many figures may be off; objectives are whole."""
 
 
 @dataclass(slots=True)
-class _Ascent:
-    """One relaxation with its prices and its best bound so far, in eighths of a point."""
+class _Leaf:
+    """A part of the programmes, bounded by an ascent.
 
-    lagrange: Lagrange
-    prices: Prices
-    best_prices: Prices
-    best: float = float("inf")
-    share: float = FIRST_SHARE
-    stale: int = 0
-    direction: Prices | None = field(default=None)
+    Parameters
+    ----------
+    inherited
+        Bound of the wider part it was split from, in eighths of a point.
+    open_items
+        Items for everyone whose day part is not fixed yet, the next to fix first.
+    """
 
-    def advance(self, target: float) -> None:
-        """Make one step towards ``target``, the value of a programme that is known."""
-        step = self.lagrange.step(self.prices)
-        if step.bound < self.best - 1:
-            self.best, self.best_prices, self.stale = step.bound, self.prices, 0
-        else:
-            self.stale += 1
-        if self.stale >= PATIENCE:
-            self.share *= SHARE_KEPT
-            self.stale = 0
-            self.prices, self.direction = self.best_prices, None
-            return
-        self.direction = blended(self.lagrange.pressing(self.prices, step.slack), self.direction, MEMORY)
-        size = squared(self.direction)
-        if size > 0:
-            length = self.share * max(step.bound - target, 1.0) / size
-            self.prices = self.lagrange.moved(self.prices, self.direction, length)
+    relaxation: Relaxation
+    ascent: Ascent
+    inherited: float
+    open_items: tuple[int, ...]
+
+    @property
+    def bound(self) -> float:
+        return min(self.inherited, self.ascent.best)
 
 
 class Prover:
@@ -66,20 +60,15 @@ class Prover:
             by_days.setdefault(tuple(leg.depart.date() for leg in problem.legs), []).append(problem)
         relaxations = [relax(alike) for alike in by_days.values()]
         self.complete = all(relaxation is not None for relaxation in relaxations)
-        self._ascents = [self._ascent(relaxation) for relaxation in relaxations if relaxation is not None]
-
-    @staticmethod
-    def _ascent(relaxation: Relaxation) -> _Ascent:
-        prices = first_prices(relaxation)
-        return _Ascent(Lagrange(relaxation), prices, prices)
+        self._leaves = [_root(relaxation) for relaxation in relaxations if relaxation is not None]
 
     @property
     def bound(self) -> int | None:
         """Upper bound of the objective in eighths of a point; None where not all tours could be listed."""
-        if not self.complete or not self._ascents:
+        if not self.complete or not self._leaves:
             return None
-        highest = max(ascent.best for ascent in self._ascents)
-        return None if highest == float("inf") else int(highest)
+        highest = self._highest().bound
+        return None if highest == float("inf") else int(highest + ROUNDING)
 
     def advance(self, steps: int, target: int) -> None:
         """Improve the bound where it is highest.
@@ -87,14 +76,41 @@ class Prover:
         Parameters
         ----------
         steps
-            Steps to make, over all choices of departures.
+            Steps to make, over all leaves.
         target
             Objective of the best programme known, in eighths of a point.
         """
-        if not self.complete:
+        if not self.complete or not self._leaves:
             return
         for _ in range(steps):
-            highest = max(self._ascents, key=lambda ascent: ascent.best, default=None)
-            if highest is None or highest.best <= target:
+            leaf = self._highest()
+            if leaf.bound <= target:
                 return
-            highest.advance(float(target))
+            if leaf.ascent.passes and leaf.open_items and len(self._leaves) < MOST_LEAVES:
+                self._split(leaf)
+                leaf = self._highest()
+            leaf.ascent.advance()
+
+    def _highest(self) -> _Leaf:
+        return max(self._leaves, key=lambda leaf: leaf.bound)
+
+    def _split(self, leaf: _Leaf) -> None:
+        """Replace a leaf by one for each day part in which its next item can lie; items with one such part are free."""
+        item, later = leaf.open_items[0], leaf.open_items[1:]
+        wide = leaf.ascent
+        self._leaves.remove(leaf)
+        for placing in placings(leaf.relaxation, item):
+            narrow = Ascent(wide.lagrange.without(placing.barred), wide.best_prices, is_warm=True)
+            self._leaves.append(_Leaf(leaf.relaxation, narrow, leaf.bound, later))
+
+
+def _root(relaxation: Relaxation) -> _Leaf:
+    """Return the leaf of a choice of departures, with all fixed that can lie in one place only."""
+    lagrange, open_items = Lagrange(relaxation), []
+    for item in branching_items(relaxation):
+        options = list(placings(relaxation, item))
+        if len(options) == 1:
+            lagrange = lagrange.without(options[0].barred)
+        elif options:
+            open_items.append(item)
+    return _Leaf(relaxation, Ascent(lagrange, first_prices(relaxation)), float("inf"), tuple(open_items))

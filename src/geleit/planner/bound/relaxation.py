@@ -18,7 +18,7 @@ from geleit.planner.problem import ALWAYS, Block, BoolArray, IntArray, Problem
 from geleit.planner.timetable.limits import limits_of
 from geleit.planner.timetable.patterns import MAX_STEPS, Enumeration, Limits, Pattern
 from geleit.planner.timetable.plan import Plan, run_price
-from geleit.planner.timetable.sessions import obliged
+from geleit.planner.timetable.sessions import obliged, obliged_to
 
 MOST_TOURS = 60_000
 CUTS_A_DAY = 12
@@ -53,6 +53,10 @@ class Relaxation:
         Who must attend which item, items by people.
     days
         Pools of each day: (morning, afternoon, whole day, evening), None where there is none.
+    pools
+        Day and parts of each pool.
+    problems
+        The choices of departures that it relaxes; ``problem`` is the first.
     """
 
     problem: Problem
@@ -68,6 +72,23 @@ class Relaxation:
     places: IntArray
     due: BoolArray
     days: tuple[tuple[int | None, int | None, int | None, int | None], ...]
+    pools: tuple["_Pool", ...]
+    problems: tuple[Problem, ...]
+
+    def obliged_at(self, item: int, spot: tuple[date, DayPart]) -> BoolArray:
+        """Return who has to go to an item for everyone that takes place in a part of a day."""
+        homes = [
+            (problem, block)
+            for problem in self.problems
+            for block in problem.blocks_of[item]
+            if problem.blocks[block].day == spot[0] and spot[1] in problem.blocks[block].parts
+        ]
+        if not homes:
+            return np.zeros(self.problem.people, dtype=np.bool_)
+        obliged: BoolArray = np.logical_and.reduce(
+            [obliged_to(problem, block, item) for problem, block in homes]
+        )
+        return obliged
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +183,8 @@ def _arrays(problems: Sequence[Problem], tours: list[_Tour]) -> Relaxation:
         places=places,
         due=_due(problems, benefits),
         days=tuple(_days(pools)),
+        pools=tuple(pools),
+        problems=tuple(problems),
     )
 
 

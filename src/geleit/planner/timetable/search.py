@@ -9,8 +9,14 @@ from geleit.planner.timetable.construct import day_of, fill, placings, with_plac
 from geleit.planner.timetable.plan import Plan
 
 NOISES = (0.0, 0.05, 0.15, 0.3)
+TRIES = 4
+"""Ways in which the days are filled that an item for everyone has come to or left."""
 HEAT_EIGHTHS = 4000.0
 """Loss, in eighths of a point, that is accepted in one of e cases at the start; it cools to nothing."""
+
+
+def _nothing() -> float:
+    return 0.0
 
 
 def improve(
@@ -21,6 +27,7 @@ def improve(
     rounds: int,
     stop: Callable[[], bool],
     on_round: Callable[[int, Plan], None],
+    spent: Callable[[], float] = _nothing,
 ) -> tuple[Plan, int]:
     """Return the best plan found and the rounds made.
 
@@ -32,6 +39,8 @@ def improve(
         Asked before each round: deadline or cancellation.
     on_round
         Told the number of each round and the best plan so far.
+    spent
+        Tells the share of the time allowed that is gone; 0 where the rounds alone limit the search.
     """
     best = current = plan
     done = 0
@@ -40,7 +49,7 @@ def improve(
             break
         done = number + 1
         tried = _round(current, book, rng)
-        heat = HEAT_EIGHTHS * (1 - number / rounds) ** 2
+        heat = HEAT_EIGHTHS * (1 - max(number / rounds, spent())) ** 2
         if tried is not None and _accepted(tried, current, heat, rng):
             current = tried
         if current.rank > best.rank:
@@ -105,4 +114,16 @@ def _move_plenary(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Pl
     touched = tuple(block.index for block in problem.blocks if block.day in days)
     cleared = lifted.with_runs({block: () for block in touched if not lifted.plenaries[block]})
     placed = with_placing(cleared, placing, book)
-    return None if placed is None else fill(placed, touched, book, rng)
+    return None if placed is None else _best_fill(placed, touched, book, rng)
+
+
+def _best_fill(
+    plan: Plan, blocks: tuple[int, ...], book: PatternBook, rng: np.random.Generator
+) -> Plan | None:
+    """Return the best of a few ways to fill the blocks: so large a change needs more than one try to show its worth."""
+    best: Plan | None = None
+    for _ in range(TRIES):
+        filled = fill(plan if best is None else best, blocks, book, rng, noise=NOISES[1])
+        if filled is not None and (best is None or filled.rank > best.rank):
+            best = filled
+    return best
