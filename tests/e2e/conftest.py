@@ -17,12 +17,11 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept() -> Iterator[None]:
+def nothing_kept() -> None:
     """Forget what the process keeps of versions: a database emptied gives its numbers anew."""
     read_published._VERSIONS.values.clear()
     read_published._PIECES.values.clear()
     forget_demo_clock()
-    return
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -24,6 +24,12 @@ class LanguageConverter:
         return as_language(value)
 
 
+class ChineseConverter(LanguageConverter):
+    """The same where there is Chinese alone."""
+
+    regex = "zh"
+
+
 def home_url(lang: Language) -> str:
     """Return the address of the list of trips."""
     return reverse("public:trips", kwargs={"lang": lang})

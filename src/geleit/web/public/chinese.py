@@ -2,7 +2,9 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from types import MappingProxyType
+from typing import Final
 
 from geleit.documents.fonts import chinese_woff2
 from geleit.documents.html.fonts import page_characters
@@ -12,8 +14,21 @@ from geleit.web.public.addresses import trip_languages
 from geleit.web.public.trip_page import public_view
 from geleit.web.public.words import WORDS
 
-WEIGHTS = {"400": "400", "600": "500 700"}
+WEIGHTS: Final = MappingProxyType({"400": "400", "600": "500 700"})
 """File by weight, and the weights of a style sheet that it stands for."""
+OF_THE_DEVICE: Final = MappingProxyType(
+    {
+        "400": ("Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"),
+        "600": (
+            "Noto Sans SC SemiBold",
+            "Noto Sans CJK SC Medium",
+            "Source Han Sans SC Medium",
+            "PingFang SC Semibold",
+            "Microsoft YaHei Bold",
+        ),
+    }
+)
+"""Fonts that draw Chinese on the devices of those who read it: with one of them nothing is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +58,15 @@ class Characters:
 
 
 def page_chars(html: str) -> Characters:
-    """Return the characters of a page, with those of the site's own words."""
+    """Return the characters of a trip's page, with those that the pages of its items say besides."""
     every, strong = page_characters(html)
-    own = _own_characters()
-    return Characters(frozenset(every | own), frozenset(strong | own))
+    beside = _wordings("item_") | _wordings("means_")
+    return Characters(frozenset(every | beside), frozenset(strong | beside))
 
 
 def list_chars(versions: tuple[Published, ...]) -> Characters:
     """Return the characters of the list of trips and of the site's own pages."""
-    found = set(_own_characters(everything=True))
+    found = set(_wordings(""))
     for version in versions:
         if "zh" in trip_languages(version.trip):
             trip = public_view(version, "zh").trip
@@ -70,9 +85,13 @@ def font_css(chars: Characters, folder: str) -> str:
     """
     return "".join(
         f'@font-face{{font-family:"Noto Sans SC";font-weight:{weights};font-display:swap;'
-        f"src:url({folder}{weight}.woff2?v={chars.digest}) format('woff2')}}"
+        f"src:{_locals(weight)},url({folder}{weight}.woff2?v={chars.digest}) format('woff2')}}"
         for weight, weights in WEIGHTS.items()
     )
+
+
+def _locals(weight: str) -> str:
+    return ",".join(f'local("{name}")' for name in OF_THE_DEVICE[weight])
 
 
 def font_file(chars: Characters, weight: str) -> bytes:
@@ -80,9 +99,9 @@ def font_file(chars: Characters, weight: str) -> bytes:
     return chinese_woff2(chars.of(weight), heavy=weight == "600")
 
 
-@lru_cache(maxsize=2)
-def _own_characters(*, everything: bool = False) -> frozenset[str]:
-    """Return the characters of the site's Chinese words; of the frame and the documents too if wanted."""
-    words = WORDS.known if everything else WORDS.own
+@cache
+def _wordings(beginning: str) -> frozenset[str]:
+    """Return the characters of the Chinese words whose keys begin so."""
     place = LANGUAGES.index("zh")
-    return frozenset("".join(one[place] for one in words.values() if len(one) > place))
+    known = (words for key, words in WORDS.known.items() if key.startswith(beginning))
+    return frozenset("".join(words[place] for words in known if len(words) > place))

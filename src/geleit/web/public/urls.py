@@ -2,10 +2,11 @@
 
 from django.urls import path, register_converter
 
-from geleit.web.public.addresses import LanguageConverter
+from geleit.web.public.addresses import ChineseConverter, LanguageConverter
 from geleit.web.public.views import demo, files, site, trip
 
 register_converter(LanguageConverter, "language")
+register_converter(ChineseConverter, "chinese")
 
 app_name = "public"
 urlpatterns = [
@@ -14,10 +15,10 @@ urlpatterns = [
     path("sitemap.xml", site.sitemap, name="sitemap"),
     path("demo/", demo.demo, name="demo"),
     path("trips/<slug:key>/", site.any_language, name="any_language"),
-    path("zh/fonts.css", files.site_fonts, name="site_fonts"),
-    path("zh/fonts/<slug:weight>.woff2", files.site_font, name="site_font"),
-    path("zh/trips/<slug:key>/fonts.css", files.trip_fonts, name="trip_fonts"),
-    path("zh/trips/<slug:key>/fonts/<slug:weight>.woff2", files.trip_font, name="trip_font"),
+    path("<chinese:lang>/fonts.css", files.site_fonts, name="site_fonts"),
+    path("<chinese:lang>/fonts/<slug:weight>.woff2", files.site_font, name="site_font"),
+    path("<chinese:lang>/trips/<slug:key>/fonts.css", files.trip_fonts, name="trip_fonts"),
+    path("<chinese:lang>/trips/<slug:key>/fonts/<slug:weight>.woff2", files.trip_font, name="trip_font"),
     path("<language:lang>/", site.trips, name="trips"),
     path("<language:lang>/trips/<slug:key>/", trip.trip, name="trip"),
     path("<language:lang>/trips/<slug:key>/programme.ics", files.calendar, name="calendar"),

@@ -83,10 +83,20 @@ def test_the_fonts_of_a_chinese_page_draw_what_it_shows(client: Client, folder: 
 
     css = client.get(f"{folder}fonts.css").content.decode()
 
-    files = [client.get(part.split(")")[0]) for part in css.split("src:url(")[1:]]
+    files = [client.get(part.split(")")[0]) for part in css.split(",url(")[1:]]
     drawn = [TTFont(io.BytesIO(file.content)).getBestCmap().keys() for file in files]
     assert [set(map(ord, "德国图林根州")) - known for known in drawn] == [set(), set()]
     assert [file.headers["Cache-Control"] for file in files] == ["public, max-age=31536000, immutable"] * 2
+
+
+def test_the_fonts_of_a_trip_draw_every_word_of_its_page(client: Client) -> None:
+    publish(leaky_trip())
+    page = client.get("/zh/trips/tiny/").content.decode()
+
+    file = client.get("/zh/trips/tiny/fonts/400.woff2").content
+
+    shown = {char for char in page if "\u4e00" <= char <= "\u9fff"}
+    assert {chr(code) for code in TTFont(io.BytesIO(file)).getBestCmap()} >= shown
 
 
 def test_there_are_no_other_fonts(client: Client) -> None:

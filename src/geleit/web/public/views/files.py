@@ -11,7 +11,7 @@ from geleit.documents.view import Audience
 from geleit.domain.text import Language
 from geleit.services.public_trips import list_editions, list_public_trips
 from geleit.services.read_published import Published, piece_of_published
-from geleit.web.public.addresses import trip_url
+from geleit.web.public.addresses import home_url, trip_url
 from geleit.web.public.chinese import WEIGHTS, Characters, font_css, font_file, list_chars, page_chars
 from geleit.web.public.feed import CONTENT_TYPE as ATOM
 from geleit.web.public.feed import trip_feed
@@ -73,32 +73,32 @@ def picture(request: HttpRequest, lang: Language, key: str) -> HttpResponse:
 
 
 @require_safe
-def trip_fonts(request: HttpRequest, key: str) -> HttpResponse:
+def trip_fonts(request: HttpRequest, lang: Language, key: str) -> HttpResponse:
     """Give the style sheet of the fonts of a trip's Chinese pages."""
-    version = version_in("zh", key)
+    version = version_in(lang, key)
     chars = _characters(request, version)
-    folder = f"{trip_url(key, 'zh')}fonts/"
+    folder = f"{trip_url(key, lang)}fonts/"
     made = kept_piece(
-        version, "zh", "fonts.css", lambda: keep(font_css(chars, folder).encode(), TYPES[".css"])
+        version, lang, "fonts.css", lambda: keep(font_css(chars, folder).encode(), TYPES[".css"])
     )
-    return send(request, made, "zh")
+    return send(request, made, lang)
 
 
 @require_safe
-def trip_font(request: HttpRequest, key: str, weight: str) -> HttpResponse:
+def trip_font(request: HttpRequest, lang: Language, key: str, weight: str) -> HttpResponse:
     """Give one of the fonts of a trip's Chinese pages."""
-    return _font(request, _characters(request, version_in("zh", key)), weight)
+    return _font(request, _characters(request, version_in(lang, key)), weight)
 
 
 @require_safe
-def site_fonts(request: HttpRequest) -> HttpResponse:
+def site_fonts(request: HttpRequest, lang: Language) -> HttpResponse:
     """Give the style sheet of the fonts of the Chinese pages that belong to no trip."""
     chars = list_chars(list_public_trips())
-    return send(request, keep(font_css(chars, "/zh/fonts/").encode(), TYPES[".css"]), "zh")
+    return send(request, keep(font_css(chars, f"{home_url(lang)}fonts/").encode(), TYPES[".css"]), lang)
 
 
 @require_safe
-def site_font(request: HttpRequest, weight: str) -> HttpResponse:
+def site_font(request: HttpRequest, lang: Language, weight: str) -> HttpResponse:  # noqa: ARG001 # of the address
     """Give one of those fonts."""
     return _font(request, list_chars(list_public_trips()), weight)
 
