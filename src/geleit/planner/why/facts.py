@@ -1,0 +1,407 @@
+"""What holds for an item, fact by fact, and at which minutes each of them lets a session start.
+
+Every answer here is generous: a start is struck out only where no programme that keeps the fact can have it. So what
+is impossible by these answers is impossible by the checker's rules; the reverse is shown by a programme.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from geleit.domain.items import Item, ItemRule, Pin, PinKind
+from geleit.domain.kinds import Attendance, Meal, Role
+from geleit.domain.legs import departure_spans, possible_stays
+from geleit.domain.obstacles import Obstacle, ObstacleKind
+from geleit.domain.opening import open_spans
+from geleit.domain.people import Delegate, Presence
+from geleit.domain.places import Place, TravelMode
+from geleit.domain.stays import day_part_of, effective_windows
+from geleit.domain.trip import Trip
+from geleit.domain.windows import MINUTES_A_DAY, at, local
+from geleit.planner.problem import FOREVER, helps, speaks_with
+from geleit.planner.value import minutes_between
+
+Mask = npt.NDArray[np.bool_]
+Kind = ObstacleKind
+PINS_OF_START = (PinKind.TIME, PinKind.DAY, PinKind.PART)
+DEMANDING_PINS = (PinKind.TIME, PinKind.ATTENDEE)
+"""Pins for whose sake the item takes place."""
+MARGIN = timedelta(days=2)
+
+
+class Facts:
+    """The facts of one trip.
+
+    Parameters
+    ----------
+    trip
+        Validated.
+    """
+
+    def __init__(self, trip: Trip) -> None:
+        self.trip = trip
+        first, last = trip.dates.start.earliest, trip.dates.end.latest
+        self.epoch = datetime.combine(first, time(), UTC) - MARGIN
+        self.size = minutes_between(self.epoch, datetime.combine(last, time(), UTC) + 2 * MARGIN)
+        self.people = {person.id: number for number, person in enumerate(trip.delegates)}
+        self.comes_and_goes = any(person.presence != Presence() for person in trip.delegates)
+        self._masks: dict[tuple[Obstacle, str], Mask] = {}
+        self._own: dict[str, tuple[Obstacle, ...]] = {}
+        self._demands: dict[str, tuple[Obstacle, ...]] = {}
+
+    # -- which facts there are -------------------------------------------------------------------------------------
+
+    def of(self, item_id: str) -> tuple[Obstacle, ...]:
+        """Return what holds for an item's sessions, apart from other items."""
+        if item_id not in self._own:
+            self._own[item_id] = tuple(self._facts(self.trip.item_by_id[item_id]))
+        return self._own[item_id]
+
+    def _facts(self, item: Item) -> Iterator[Obstacle]:
+        def fact(kind: Kind, person: str = "", wanted: int | None = None) -> Obstacle:
+            return Obstacle(kind=kind, item=item.id, person=person, wanted=wanted)
+
+        frame = self.trip.frame
+        if not item.request.status.may_be_placed:
+            yield fact(Kind.STATUS)
+        yield from (
+            Obstacle(kind=Kind.PIN, item=item.id, person=pin.delegate or "", pin=pin)
+            for pin in dict.fromkeys(self.pins_of.get(item.id, ()))
+        )
+        if item.firm_slots:
+            yield fact(Kind.CONFIRMED)
+        else:
+            yield fact(Kind.WINDOWS)
+            if item.kind.keeps_office_hours:
+                yield fact(Kind.CLOSED_DAYS)
+        yield fact(Kind.STATION)
+        yield from (fact(Kind.REQUIRED, person) for person in item.required_people)
+        yield from (
+            Obstacle(kind=Kind.PRESENCE, person=person.id)
+            for person in self.trip.delegates
+            if person.presence != Presence()
+        )
+        if item.needs_head:
+            yield fact(Kind.HEAD)
+        if item.max_people is not None:
+            yield fact(Kind.CAP, wanted=item.max_people)
+        if item.min_people > 1:
+            yield fact(Kind.MIN_PEOPLE, wanted=item.min_people)
+        if item.roles:
+            yield fact(Kind.ROLES)
+        if item.name_list.status.is_closed:
+            yield fact(Kind.NAME_LIST)
+        if item.languages:
+            yield fact(Kind.LANGUAGE)
+        yield Obstacle(kind=Kind.DAY)
+        yield Obstacle(kind=Kind.WAY, wanted=frame.max_transfer_min)
+        if frame.arrival_rest_min:
+            yield Obstacle(kind=Kind.ARRIVAL_REST, wanted=frame.arrival_rest_min)
+        yield Obstacle(kind=Kind.MEAL)
+
+    def demands_on(self, item_id: str) -> tuple[Obstacle, ...]:
+        """Return what makes an item take place: it must, its host has confirmed, or a pin wants it."""
+        if item_id not in self._demands:
+            item = self.trip.item_by_id[item_id]
+            found = [Obstacle(kind=Kind.MUST, item=item.id)] if item.must else []
+            found += [fact for fact in self.of(item_id) if _demands(fact)]
+            self._demands[item_id] = tuple(found)
+        return self._demands[item_id]
+
+    @cached_property
+    def pins_of(self) -> Mapping[str, tuple[Pin, ...]]:
+        """Pins by item id."""
+        found: dict[str, tuple[Pin, ...]] = {}
+        for pin in self.trip.pins:
+            found[pin.item] = (*found.get(pin.item, ()), pin)
+        return found
+
+    def rules_between(self, items: frozenset[str]) -> tuple[Obstacle, ...]:
+        """Return the rules that tie any of the items to each other."""
+        return tuple(
+            rule_fact(rule) for rule in dict.fromkeys(self.trip.rules) if len(items & set(rule.items)) > 1
+        )
+
+    def everyone_at(self, item_id: str) -> tuple[Obstacle, ...]:
+        """Return the fact that the whole delegation attends an item, where that holds and it has one session."""
+        if self.trip.item_by_id[item_id].attendance is not Attendance.ALL:
+            return ()
+        return (Obstacle(kind=Kind.EVERYONE, item=item_id),)
+
+    # -- starts --------------------------------------------------------------------------------------------------
+
+    def minutes(self, instant: datetime) -> int:
+        """Return an instant as minutes after the epoch."""
+        return minutes_between(self.epoch, instant)
+
+    def starts(self, fact: Obstacle, item_id: str) -> Mask:
+        """Return at which minutes a fact lets a session of an item start, as far as time is concerned."""
+        key = fact, item_id
+        if key not in self._masks:
+            self._masks[key] = self._starts(fact, self.trip.item_by_id[item_id])
+        return self._masks[key]
+
+    def _starts(self, fact: Obstacle, item: Item) -> Mask:
+        match fact.kind:
+            case Kind.STATUS:
+                return self._none()
+            case Kind.PIN if fact.pin is not None:
+                return self._pinned(fact.pin, item)
+            case Kind.CONFIRMED:
+                return self._at(item.firm_slots)
+            case Kind.WINDOWS:
+                return self._open(item, on_closed_days=True)
+            case Kind.CLOSED_DAYS:
+                return self._open(item, on_closed_days=False) | ~self._open(item, on_closed_days=True)
+            case Kind.STATION:
+                return self._at_station(item)
+            case Kind.DAY:
+                return self._in_day(item)
+            case Kind.WAY:
+                out, back = self._ways_of(item, within=True)
+                return self._all() if max(out, back) < FOREVER else self._none()
+            case Kind.ARRIVAL_REST:
+                return self._rested(item)
+            case Kind.MEAL:
+                return self._fed(item)
+            case _:
+                return self._all()
+
+    def _all(self) -> Mask:
+        return np.ones(self.size, dtype=np.bool_)
+
+    def _none(self) -> Mask:
+        return np.zeros(self.size, dtype=np.bool_)
+
+    def _at(self, instants: tuple[datetime, ...]) -> Mask:
+        mask = self._none()
+        inside = [self.minutes(instant) for instant in instants]
+        mask[[minute for minute in inside if 0 <= minute < self.size]] = True
+        return mask
+
+    def _between(self, first: int, last: int, mask: Mask) -> None:
+        """Mark the starts from the first to the last minute, both included."""
+        if last >= first:
+            mask[max(0, first) : max(0, last + 1)] = True
+
+    def _pinned(self, pin: Pin, item: Item) -> Mask:
+        """Return the starts that a pin leaves; one session starts then, and where there is but one, that is it."""
+        if pin.kind is PinKind.DROPPED:
+            return self._none()
+        if pin.kind is PinKind.TIME and pin.start is not None and item.sessions_max == 1:
+            return self._at((pin.start,))
+        if pin.kind not in (PinKind.DAY, PinKind.PART):
+            return self._all()
+        mask = self._none()
+        for minute in range(0, self.size, 5):
+            day, part = day_part_of(self.trip, item.station, self.epoch + timedelta(minutes=minute))
+            if pin.day in (None, day) and pin.part in (None, part):
+                mask[minute : minute + 5] = True
+        return mask
+
+    def _whole(self) -> tuple[datetime, datetime]:
+        return self.epoch, self.epoch + timedelta(minutes=self.size)
+
+    def _open(self, item: Item, *, on_closed_days: bool) -> Mask:
+        mask = self._none()
+        if on_closed_days:
+            windows = tuple(
+                replace(window, on_closed_days=True) for window in effective_windows(self.trip, item)
+            )
+            item = replace(item, windows=windows)
+        for opens, closes in open_spans(self.trip, item, *self._whole()):
+            self._between(self.minutes(opens), self.minutes(closes) - item.duration_min, mask)
+        return mask
+
+    def _at_station(self, item: Item) -> Mask:
+        """Return the starts of sessions during a stay, with the way from its base and back."""
+        mask = self._none()
+        out, back = (0, 0) if self.comes_and_goes else self._ways_of(item, within=False)
+        ready = out + item.arrive_before_min if out else 0
+        gone = back + item.leave_after_min if back else 0
+        for start, end in possible_stays(self.trip, item.station):
+            first, last = self.minutes(start) + ready, self.minutes(end) - gone - item.duration_min
+            self._between(first, last, mask)
+        return mask
+
+    def _rested(self, item: Item) -> Mask:
+        mask = self._none()
+        out, _ = self._ways_of(item, within=False)
+        ready = 0 if self.comes_and_goes else out + item.arrive_before_min + self.trip.frame.arrival_rest_min
+        is_first = not self.trip.legs or self.trip.legs[0].origin == item.station
+        for start, _ in possible_stays(self.trip, item.station):
+            wait = 0 if is_first else ready
+            early = self.minutes(start)
+            mask[max(0, early) :] = True
+            if wait:
+                mask[max(0, early) : max(0, early + wait)] = False
+        outside = self._all()
+        for start, end in possible_stays(self.trip, item.station):
+            outside[max(0, self.minutes(start)) : max(0, self.minutes(end))] = False
+        return mask | outside
+
+    def _in_day(self, item: Item) -> Mask:
+        """Return the starts of sessions that lie in their day, with the ways to and from the base."""
+        mask = self._none()
+        zone, frame = self.trip.zone_of(item.station), self.trip.frame.day
+        out, back = self._ways_of(item, within=False)
+        ready = out + item.arrive_before_min if out else 0
+        gone = back + item.leave_after_min if back and not self.comes_and_goes else 0
+        day = local(self.epoch, zone).date()
+        for number in range(self.size // MINUTES_A_DAY + 2):
+            here = day + timedelta(days=number)
+            opens, closes = at(here, frame.start_min, zone), at(here, frame.end_min, zone)
+            first, last = self.minutes(opens) + ready, self.minutes(closes) - gone - item.duration_min
+            self._between(first, last, mask)
+        return mask
+
+    def _fed(self, item: Item) -> Mask:
+        """Return the starts that leave room for the meals; days of legs and people who come and go are not judged."""
+        mask = self._all()
+        if self.comes_and_goes:
+            return mask
+        zone, frame = self.trip.zone_of(item.station), self.trip.frame
+        stays = possible_stays(self.trip, item.station)
+        length = item.arrive_before_min + item.duration_min + item.leave_after_min
+        meals = ((Meal.LUNCH, frame.lunch, frame.lunch_min), (Meal.DINNER, frame.dinner, frame.dinner_min))
+        for day in self._quiet_days(item):
+            for meal, clock, need in meals:
+                opens, closes = at(day, clock.start_min, zone), at(day, clock.end_min, zone)
+                whole = any(start <= opens and closes <= end for start, end in stays)
+                lo, hi = self.minutes(opens), self.minutes(closes)
+                if item.meal is meal or not whole or not 0 < need <= hi - lo:
+                    continue
+                # taken from before lo + need until after hi - need there is no room on either side
+                first, last = hi - need - length + 1, lo + need - 1
+                if last >= first:
+                    start = max(0, first + item.arrive_before_min)
+                    mask[start : max(0, last + 1 + item.arrive_before_min)] = False
+        return mask
+
+    def _quiet_days(self, item: Item) -> Iterator[date]:
+        """Yield the local days on which no leg can come or go at the item's station."""
+        zone = self.trip.zone_of(item.station)
+        moving = {local(self.epoch + timedelta(minutes=minute), zone).date() for minute in self._leg_minutes}
+        day = local(self.epoch, zone).date()
+        for number in range(self.size // MINUTES_A_DAY + 2):
+            here = day + timedelta(days=number)
+            if here not in moving:
+                yield here
+
+    @cached_property
+    def _leg_minutes(self) -> tuple[int, ...]:
+        """Minutes, an hour apart, at which a leg could be on its way."""
+        found: set[int] = set()
+        for leg in self.trip.legs:
+            spans = departure_spans(self.trip, leg)
+            if not spans:
+                return tuple(range(0, self.size, 60))
+            for start, end in spans:
+                first, last = self.minutes(start), self.minutes(end) + leg.travel_min
+                found |= {*range(first, last + 1, 60), last}
+        return tuple(sorted(found))
+
+    # -- ways ----------------------------------------------------------------------------------------------------
+
+    def way(self, origin: str, destination: str) -> int:
+        """Return the fewest minutes from place to place, by any mode and over other places; 0 between stations."""
+        table, index = self._tables[0]
+        if origin not in index or destination not in index:
+            return 0
+        return int(table[index[origin], index[destination]])
+
+    def _ways_of(self, item: Item, *, within: bool) -> tuple[int, int]:
+        """Return the minutes from the base and back; ``FOREVER`` where every way is longer than the trip accepts."""
+        table, index = self._tables[1 if within else 0]
+        base, place = index[self.trip.base_of(item.station).id], index[item.place]
+        return int(table[base, place]), int(table[place, base])
+
+    @cached_property
+    def _tables(self) -> tuple[tuple[npt.NDArray[np.int64], Mapping[str, int]], ...]:
+        """Return the ways of any length, and those that the trip accepts."""
+        trip = self.trip
+        used = sorted({station.base for station in trip.stations} | {item.place for item in trip.items})
+        index = {place: number for number, place in enumerate(used)}
+        free = np.zeros((len(used), len(used)), dtype=np.int64)
+        bound = free.copy()
+        for origin in used:
+            for destination in used:
+                if origin != destination:
+                    here, there = trip.place_by_id[origin], trip.place_by_id[destination]
+                    ways = [self._minutes(here, there, mode) for mode in TravelMode]
+                    short = [need for need, way in ways if way <= trip.frame.max_transfer_min]
+                    free[index[origin], index[destination]] = min(need for need, _ in ways)
+                    bound[index[origin], index[destination]] = min(short, default=FOREVER)
+        return (_shortest(free), index), (_shortest(bound), index)
+
+    def _minutes(self, here: Place, there: Place, mode: TravelMode) -> tuple[int, int]:
+        """Return minutes with the reserve, and without it."""
+        way = self.trip.travel.travel_min(here, there, mode)
+        return way + (0 if mode is TravelMode.WALK else self.trip.frame.slack_min), way
+
+    # -- people --------------------------------------------------------------------------------------------------
+
+    def barred(self, fact: Obstacle, item_id: str) -> Mask | None:
+        """Return whom a fact keeps from an item whatever the time, or None for nobody."""
+        item = self.trip.item_by_id[item_id]
+        match fact.kind:
+            case Kind.ROLES:
+                return self._who(lambda person: person.role not in item.roles)
+            case Kind.NAME_LIST:
+                return self._who(lambda person: not item.name_list.admits(person.id))
+            case Kind.PIN if fact.pin is not None and fact.pin.kind is PinKind.ABSENT:
+                return self._who(lambda person: fact.pin is not None and person.id == fact.pin.delegate)
+            case Kind.LANGUAGE:
+                bridges = [person for person in self.trip.delegates if person.role is Role.INTERPRETER]
+                return self._who(
+                    lambda person: (
+                        not speaks_with(item, person)
+                        and not any(helps(bridge, item, person) for bridge in bridges)
+                    )
+                )
+            case _:
+                return None
+
+    def _who(self, test: Callable[[Delegate], bool]) -> Mask:
+        return np.array([test(person) for person in self.trip.delegates], dtype=np.bool_)
+
+    def presence(self, person: str, length: int) -> Mask:
+        """Return at which minutes a session of that length may start for a person who joins late or leaves early."""
+        given = self.trip.delegate_by_id[person].presence
+        mask = self._all()
+        if given.joins is not None:
+            mask[: max(0, self.minutes(given.joins))] = False
+        if given.leaves is not None:
+            mask[max(0, self.minutes(given.leaves) - length + 1) :] = False
+        return mask
+
+    @cached_property
+    def heads(self) -> Mask:
+        """Who heads the delegation."""
+        return self._who(lambda person: person.role is Role.HEAD)
+
+
+def rule_fact(rule: ItemRule) -> Obstacle:
+    """Return a rule between items as a fact."""
+    return Obstacle(kind=Kind.RULE, item=rule.items[0], rule=rule)
+
+
+def _demands(fact: Obstacle) -> bool:
+    if fact.kind is Kind.PIN and fact.pin is not None:
+        return fact.pin.kind in DEMANDING_PINS
+    return fact.kind is Kind.CONFIRMED
+
+
+def is_demand(fact: Obstacle) -> bool:
+    """Whether a fact makes its item take place."""
+    return fact.kind is Kind.MUST or _demands(fact)
+
+
+def _shortest(ways: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    for over in range(len(ways)):
+        ways = np.minimum(ways, ways[:, over, None] + ways[None, over, :])
+    return ways
