@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from geleit.domain.applications.mix import Tally, Unit
+from geleit.domain.applications.mix import Bound, Tally, Unit
 from geleit.domain.applications.rule_words import RuleLanguage, rule_sentence
 from geleit.domain.applications.status import ApplicationStatus
+from geleit.domain.wording import format_percent
 from geleit.planner.selection import Limit, LimitKind, WhyIn, WhyOut
 from geleit.services.compute_selection import Proposal
 from geleit.services.read_selection import ApplicationLine, SelectionChoice
@@ -192,11 +193,18 @@ class _Builder:
         told += [self.say("se_in_lifted", self.rules[rule]) for rule in why.lifted_by if rule in self.rules]
         role = self.outcome.roles.get(key)
         if role:
-            carried = [rule for rule in role.carries if rule not in why.lifted_by]
-            told += [self.say("se_in_carries", self.rules[rule]) for rule in carried if rule in self.rules]
+            carried = [rule for rule in role.carries if rule not in why.lifted_by and self._serves(key, rule)]
+            told += [self.say("se_in_carries", self.rules[rule]) for rule in carried]
         if why.margin is None:
             told.append(self.say("se_in_needed"))
         return told or [self.say("se_in_with_mix")]
+
+    def _serves(self, key: str, rule_id: str) -> bool:
+        """Whether a rule asks for a feature that the application has; that it also dilutes others is left unsaid."""
+        rule = next((rule for rule in self.question.mix.rules if rule.id == rule_id), None)
+        record = next(record for record in self.question.candidates if record.id == key)
+        has = {each.feature for each in record.features}
+        return rule is not None and rule.bound is Bound.AT_LEAST and rule.feature in has
 
     def _why_out(self, why: WhyOut) -> list[str]:
         if why.is_pinned:
@@ -216,11 +224,9 @@ class _Builder:
     def _rule(self, tally: Tally) -> RuleLine:
         why = self.outcome.explanation
         cost = next((each for each in why.rules if each.rule == tally.rule.id), None) if why else None
-        percent = (
-            f" ({round(100 * tally.count / tally.whole)} %)"
-            if tally.rule.unit is Unit.PERCENT and tally.whole
-            else ""
-        )
+        percent = ""
+        if tally.rule.unit is Unit.PERCENT and tally.whole:
+            percent = f" ({format_percent(100 * tally.count / tally.whole, self.lang, decimals=0)})"
         return RuleLine(
             sentence=self.rules[tally.rule.id],
             standing=self.say(f"se_standing_{tally.rule.bound}", tally.count, tally.limit) + percent,

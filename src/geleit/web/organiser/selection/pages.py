@@ -43,6 +43,7 @@ def page(
         day=lambda instant: format_day(_day(setup, instant), lang, weekday=False),
         moment=lambda instant: _moment(setup, instant, lang),
         number=lambda value: format_number(value, lang),
+        people=lambda count: WORDS.say("se_person_one" if count == 1 else "se_person_many", lang, count),
         **context,
     )
 

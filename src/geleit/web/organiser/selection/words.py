@@ -19,6 +19,8 @@ LIST_WORDS: Final = {
     "se_status": ("Stand", "Status"),
     "se_points": ("Punkte", "Points"),
     "se_people": ("Personen", "People"),
+    "se_person_one": ("{} Person", "{} person"),
+    "se_person_many": ("{} Personen", "{} people"),
     "se_size": ("Größe", "Size"),
     "se_region": ("Region", "Region"),
     "se_sector": ("Branche", "Sector"),

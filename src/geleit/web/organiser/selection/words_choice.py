@@ -88,7 +88,6 @@ CHOICE_WORDS: Final = {
     "se_verdict_waiting": ("Warteliste", "waiting list"),
     "se_verdict_rejected": ("ablehnen", "reject"),
     "se_departure_reason": ("Begründung, wenn Sie abweichen: {}", "Reason where you depart: {}"),
-    "se_departure_short": ("Begründung, nur bei Abweichung", "Reason, only for a departure"),
     "se_reasons_missing": (
         "Bei {} Entscheidungen weichen Sie vom Vorschlag ab, ohne es zu begründen. Nichts wurde entschieden.",
         "{} decisions depart from the proposal without a reason. Nothing was decided.",

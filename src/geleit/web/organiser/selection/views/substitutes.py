@@ -78,6 +78,6 @@ def _page(request: HttpRequest, trip: str, reference: str, fault: str, status: i
         why_not=why_not,
         fault=fault,
         rules=rules,
-        names={record.id: record for record in options.question.candidates} if options else {},
+        records={record.id: record for record in options.question.candidates} if options else {},
         points=lambda points: points_text(points, lang),
     )
