@@ -1,13 +1,13 @@
 """Peer: one CP-SAT model with a circuit for each group and day part, and times as variables.
 
 The way one would write it first: routing with `add_circuit`, a start for each visit, a membership for each person and
-group. Groups do not share a session of an item, unless it is for everyone.
+group. Two groups may share a session; more only where everyone goes.
 """
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -38,6 +38,8 @@ class _Ride:
         By item: whether it is visited, and when.
     lunch
         By item: whether the group eats after it (whole days).
+    leaves
+        By item: when it leaves the place, after lunch where that is due (whole days).
     people, inside
         By person: whether in the group; by item and person: whether in the session.
     """
@@ -51,6 +53,7 @@ class _Ride:
     visits: dict[int, cp_model.IntVar]
     starts: dict[int, cp_model.IntVar]
     lunch: dict[int, cp_model.IntVar]
+    leaves: dict[int, cp_model.IntVar]
     people: dict[int, cp_model.IntVar]
     inside: dict[int, dict[int, cp_model.IntVar]]
 
@@ -65,10 +68,10 @@ def solve_circuits(trip: Trip, seed: int, limit_s: float) -> Outcome:
     )
     if time.perf_counter() - began > limit_s:
         return Outcome(None, (), f"{note}; the model alone took {time.perf_counter() - began:.0f} s")
-    solver, curve, is_found = search(peer.model, began, limit_s, seed)
-    if not is_found:
+    found = search(peer.model, began, limit_s, seed)
+    if found.values is None:
         return Outcome(None, (), f"{note}; no programme found")
-    return settled(peer.plan(solver), curve, began, solver.best_objective_bound, note)
+    return settled(peer.plan(found.values), found.curve, began, found.bound, note)
 
 
 class _Circuits:
@@ -89,23 +92,7 @@ class _Circuits:
         self._keep_hosts()
         self._keep_everyone()
         self.model.keep_item_rules()
-        self._hint(self._without_shared(first_plan(self.problem)))
-
-    def _without_shared(self, plan: Plan) -> Plan:
-        """Return a plan without the tours that share a session, those to items that must be there kept first."""
-        items = self.problem.items
-        tours = [(block, number) for block, runs in enumerate(plan.runs) for number in range(len(runs))]
-        tours.sort(key=lambda at: not any(items[item].must for item in plan.runs[at[0]][at[1]].pattern.items))
-        visits = [0] * len(items)
-        kept: dict[int, tuple[Run, ...]] = dict.fromkeys(range(len(plan.runs)), ())
-        for block, number in tours:
-            run = plan.runs[block][number]
-            open_items = [item for item in run.pattern.items if not items[item].for_all]
-            if all(visits[item] < items[item].sessions_max for item in open_items):
-                kept[block] = (*kept[block], run)
-                for item in open_items:
-                    visits[item] += 1
-        return plan.with_runs(kept).mended()
+        self._hint(first_plan(self.problem))
 
     def _hint(self, start: Plan) -> None:
         """Hint the first plan: which group goes where, when, with whom."""
@@ -154,6 +141,7 @@ class _Circuits:
                 for item in items
             },
             {item: cp.new_bool_var("") for item in items} if block.is_long else {},
+            {item: cp.new_int_var(lo, hi, "") for item in items} if block.is_long else {},
             {},
             {},
         )
@@ -188,10 +176,8 @@ class _Circuits:
                 cp.add_implication(ride.visits[one], ride.drives)
             way_there = int(problem.ride[base, data.place]) + data.before
             cp.add(ride.out == ride.starts[one] - way_there).only_enforce_if(first)
-            way_back = data.duration + data.after + int(problem.ride[data.place, base])
-            cp.add(ride.back >= ride.starts[one] + way_back + self._lunch_min(ride, one)).only_enforce_if(
-                last
-            )
+            way_back = int(problem.ride[data.place, base])
+            cp.add(ride.back >= self._left(ride, one) + way_back).only_enforce_if(last)
             for other in ride.visits:
                 if other == one:
                     continue
@@ -200,16 +186,17 @@ class _Circuits:
                 arcs.append((node[one], node[other], arc))
                 if problem.rides[data.place, following.place]:
                     cp.add_implication(arc, ride.drives)
-                way = data.duration + data.after + int(problem.ride[data.place, following.place])
-                ready = ride.starts[one] + way + following.before + self._lunch_min(ride, one)
+                way = int(problem.ride[data.place, following.place])
+                ready = self._left(ride, one) + way + following.before
                 cp.add(ride.starts[other] >= ready).only_enforce_if(arc)
                 if base not in (data.place, following.place) and not ride.block.is_long:
                     cp.add(ride.starts[other] <= ready + MAX_WAIT_MIN).only_enforce_if(arc)
         cp.add_circuit(arcs)
 
-    @staticmethod
-    def _lunch_min(ride: _Ride, item: int) -> cp_model.LinearExprT:
-        return ride.lunch[item] * ride.block.lunch.need_min if ride.lunch and ride.block.lunch else 0
+    def _left(self, ride: _Ride, item: int) -> cp_model.LinearExprT:
+        """Return when a group leaves a host's place."""
+        data = self.problem.items[item]
+        return ride.leaves[item] if ride.leaves else ride.starts[item] + data.duration + data.after
 
     def _eat_at_noon(self, ride: _Ride) -> None:
         """On a whole day, let the group eat after one of its visits, within the time for lunch."""
@@ -220,10 +207,12 @@ class _Circuits:
         cp.add(ride.back > noon_of(self.problem, ride.block)).only_enforce_if(ride.used)
         for item, eats in ride.lunch.items():
             data = self.problem.items[item]
-            left = ride.starts[item] + data.duration + data.after
+            ends = ride.starts[item] + data.duration + data.after
             cp.add_implication(eats, ride.visits[item])
-            cp.add(left >= room.start).only_enforce_if(eats)
-            cp.add(left <= room.end - room.need_min).only_enforce_if(eats)
+            cp.add(ride.leaves[item] >= ends).only_enforce_if(ride.visits[item])
+            cp.add(ride.leaves[item] >= ends + room.need_min).only_enforce_if(eats)
+            cp.add(ride.leaves[item] >= room.start + room.need_min).only_enforce_if(eats)
+            cp.add(ride.leaves[item] <= room.end).only_enforce_if(eats)
 
     def _join(self, ride: _Ride) -> None:
         """Choose who goes along: within seats and presence, led, understood, and received by every host."""
@@ -384,16 +373,37 @@ class _Circuits:
                 inside = [each for ride in rides for each in ride.inside[data.index].values()]
                 cp.add(cp_model.LinearExpr.sum(inside) <= cap)
             else:
-                visits = [ride.visits[data.index] for ride in rides]
-                cp.add(cp_model.LinearExpr.sum(visits) <= data.sessions_max)
-                for ride in rides:
-                    inside = list(ride.inside[data.index].values())
-                    cp.add(cp_model.LinearExpr.sum(inside) <= cap)
-                    cp.add(
-                        cp_model.LinearExpr.sum(inside) >= max(1, data.min_people) * ride.visits[data.index]
-                    )
+                self._keep_sessions(data, rides, cap)
             if self._is_timed(data):
                 self._name_starts(data, rides)
+
+    def _keep_sessions(self, data: ItemData, rides: list[_Ride], cap: int) -> None:
+        """Keep sessions apart, but that two groups may share one."""
+        cp, item = self.cp, data.index
+        shares: list[cp_model.IntVar] = []
+        of_ride: dict[int, list[cp_model.IntVar]] = {}
+        for one, other in combinations(range(len(rides)), 2):
+            if rides[one].block is not rides[other].block:
+                continue
+            share = cp.new_bool_var("")
+            shares.append(share)
+            for number in (one, other):
+                of_ride.setdefault(number, []).append(share)
+                cp.add_implication(share, rides[number].visits[item])
+            cp.add(rides[one].starts[item] == rides[other].starts[item]).only_enforce_if(share)
+            inside = [*rides[one].inside[item].values(), *rides[other].inside[item].values()]
+            cp.add(cp_model.LinearExpr.sum(inside) <= cap).only_enforce_if(share)
+            cp.add(cp_model.LinearExpr.sum(inside) >= data.min_people).only_enforce_if(share)
+        for together in of_ride.values():
+            cp.add_at_most_one(together)
+        visits = cp_model.LinearExpr.sum([ride.visits[item] for ride in rides])
+        cp.add(visits - cp_model.LinearExpr.sum(shares) <= data.sessions_max)
+        for number, ride in enumerate(rides):
+            people = cp_model.LinearExpr.sum(list(ride.inside[item].values()))
+            alone = ride.visits[item] - cp_model.LinearExpr.sum(of_ride.get(number, []))
+            cp.add(people <= cap)
+            cp.add(people >= ride.visits[item])
+            cp.add(people >= data.min_people * alone)
 
     def _is_timed(self, data: ItemData) -> bool:
         """Whether anything depends on when the item takes place."""
@@ -481,7 +491,8 @@ class _Circuits:
         if lunch_after is not None and ride.block.lunch:
             meals.add(Meal.LUNCH)
             served += ride.block.lunch.need_min
-            ends += ride.block.lunch.need_min if lunch_after == len(items) - 1 else 0
+            if lunch_after == len(items) - 1:
+                ends = max(ends, ride.block.lunch.start) + ride.block.lunch.need_min
         out = solver.value(ride.out)
         back = ends + int(problem.ride[last.place, ride.block.base])
         return Pattern(

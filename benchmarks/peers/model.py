@@ -1,7 +1,7 @@
 """What both CP-SAT models share: the fair benefit, rules between items, the search with its curve, the programme."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -157,22 +157,33 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 
     def on_solution_callback(self) -> None:
         """Note a programme."""
-        benefit = sum(
-            weight
-            for points in self.model.points
-            for literal, weight in zip(points.literals, points.weights, strict=True)
-            if self.boolean_value(literal)
-        )
         seconds = time.perf_counter() - self.began
         bound = self.best_objective_bound
         known = round(bound) if abs(bound) < UNKNOWN else None
-        self.curve.append(Point(seconds, round(self.objective_value), known, benefit))
+        self.curve.append(
+            Point(seconds, round(self.objective_value), known, _benefit(self.model, self.boolean_value))
+        )
 
 
-def search(
-    model: Model, began: float, limit_s: float, seed: int
-) -> tuple[cp_model.CpSolver, list[Point], bool]:
-    """Search until the limit; return the solver, the curve, and whether there is a programme.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search gave.
+
+    Parameters
+    ----------
+    values
+        The solver that holds the best programme, or None.
+    bound
+        Proven upper bound; infinite while nothing is proven.
+    """
+
+    values: cp_model.CpSolver | None
+    curve: list[Point]
+    bound: float
+
+
+def search(model: Model, began: float, limit_s: float, seed: int) -> Found:
+    """Search until the limit.
 
     Parameters
     ----------
@@ -180,20 +191,37 @@ def search(
         ``time.perf_counter`` when the peer was started: building the model counts.
     """
     model.maximise_worth()
-    _complete_hint(model, began, limit_s, seed)
-    solver = _solver(began, limit_s, seed)
-    watch = _Watch(model, began)
+    first = _complete_hint(model, began, limit_s, seed)
+    solver, watch = _solver(began, limit_s, seed), _Watch(model, began)
     bounds: list[tuple[float, float]] = []
     solver.best_bound_callback = lambda bound: bounds.append((time.perf_counter() - began, bound))
     status = solver.solve(model.cp, watch)
-    curve = watch.curve
+    curve = [*_first_point(model, first), *watch.curve]
     for seconds, bound in bounds:
         before = [point for point in curve if point.seconds <= seconds]
         if before and abs(bound) < UNKNOWN:
             last = max(before, key=lambda point: point.seconds)
             curve.append(replace(last, seconds=seconds, bound=round(bound)))
     curve.sort(key=lambda point: point.seconds)
-    return solver, curve, status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
+    better = solver if status in {cp_model.OPTIMAL, cp_model.FEASIBLE} else None
+    known = [bound for _, bound in bounds if abs(bound) < UNKNOWN]
+    return Found(better or (first[0] if first else None), curve, min(known, default=float("inf")))
+
+
+def _first_point(model: Model, first: tuple[cp_model.CpSolver, float] | None) -> list[Point]:
+    if first is None:
+        return []
+    solver, seconds = first
+    return [Point(seconds, round(solver.objective_value), None, _benefit(model, solver.boolean_value))]
+
+
+def _benefit(model: Model, is_true: Callable[[cp_model.IntVar], bool]) -> int:
+    return sum(
+        weight
+        for points in model.points
+        for literal, weight in zip(points.literals, points.weights, strict=True)
+        if is_true(literal)
+    )
 
 
 def first_plan(problem: Problem) -> Plan:
@@ -201,17 +229,20 @@ def first_plan(problem: Problem) -> Plan:
     return construct(problem, PatternBook(problem), np.random.default_rng(0)).mended()
 
 
-def _complete_hint(model: Model, began: float, limit_s: float, seed: int) -> None:
-    """Give every variable the value that follows from the hints, where these make a programme."""
+def _complete_hint(
+    model: Model, began: float, limit_s: float, seed: int
+) -> tuple[cp_model.CpSolver, float] | None:
+    """Give every variable the value that follows from the hints; return the programme they make, and when."""
     solver = _solver(began, limit_s, seed)
     solver.parameters.fix_variables_to_their_hinted_value = True
     solver.parameters.stop_after_first_solution = True
     if solver.solve(model.cp) not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-        return
+        return None
     model.cp.clear_hints()
     for index in range(len(model.cp.proto.variables)):
         variable = model.cp.get_int_var_from_proto_index(index)
         model.cp.add_hint(variable, solver.value(variable))
+    return solver, time.perf_counter() - began
 
 
 def _solver(began: float, limit_s: float, seed: int) -> cp_model.CpSolver:

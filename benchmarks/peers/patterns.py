@@ -49,10 +49,10 @@ def solve_patterns(trip: Trip, seed: int, limit_s: float) -> Outcome:
     note += "; only the worthiest tours of a half-day" if peer.is_cut else ""
     if time.perf_counter() - began > limit_s:
         return Outcome(None, (), f"{note}; the model alone took {time.perf_counter() - began:.0f} s")
-    solver, curve, is_found = search(peer.model, began, limit_s, seed)
-    if not is_found:
+    found = search(peer.model, began, limit_s, seed)
+    if found.values is None:
         return Outcome(None, (), f"{note}; no programme found")
-    return settled(peer.plan(solver), curve, began, solver.best_objective_bound, note)
+    return settled(peer.plan(found.values), found.curve, began, found.bound, note)
 
 
 def _key(pattern: Pattern) -> tuple[tuple[int, ...], tuple[int, ...]]:
