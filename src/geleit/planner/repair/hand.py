@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from geleit.planner.problem import Block, Problem
 from geleit.planner.repair.differences import is_there, may_be
 from geleit.planner.timetable.patterns import Pattern
 from geleit.planner.timetable.plan import Plan, Plenary, Run
 from geleit.planner.timetable.read import locked_in, pattern_at
-from geleit.planner.timetable.sessions import fits_host
+from geleit.planner.timetable.sessions import fits_host, obliged_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def in_hand(published: Plan, now: int) -> Hand:
         for block, here in enumerate(published.runs)
     )
     plan = replace(published, runs=runs)
-    plan = _within_caps(plan, now)
+    plan = _with_everyone(_within_caps(plan, now), now)
     plan = replace(plan, plenaries=_plenaries(plan))
     frozen = frozenset(
         block.index
@@ -56,6 +58,12 @@ def in_hand(published: Plan, now: int) -> Hand:
         if block.hi <= now or any(run.pattern.out < now for run in published.runs[block.index])
     )
     touched = {block for block, here in enumerate(plan.runs) if here != published.runs[block]}
+    touched |= {
+        block
+        for block, here in enumerate(plan.plenaries)
+        for given in here
+        if (obliged_to(problem, block, given.item) & ~plan.attended[given.item]).any()
+    }
     return Hand(plan, frozenset(touched), frozen)
 
 
@@ -84,16 +92,42 @@ def _allowed(problem: Problem, block: Block, run: Run, now: int) -> Run | None:
                 and all(problem.member[item, person] for item in found.items)
             )
         )
+        people = _followers(problem, found, people, now)
         poor = [number for number in kept if _lacks_people(problem, pattern, number, people, now)]
         if not poor:
-            return _crewed(problem, run, found, people)
+            crewed = _crewed(problem, run, found, people)
+            return None if _lacks_guide(problem, crewed, now) else crewed
         kept = [number for number in kept if number not in poor]
     return None
 
 
+def _followers(problem: Problem, pattern: Pattern, people: tuple[int, ...], now: int) -> tuple[int, ...]:
+    """Return those who follow every host of a tour, with the interpreters who are still there."""
+    if pattern.out < now:
+        return people
+    helpers = [person for person in problem.interpreters if person in people]
+
+    def follows(person: int, item: int) -> bool:
+        if problem.speaks[item, person] or not problem.attends[item, person]:
+            return True
+        return any(
+            (helper, item) in problem.interprets and bool(problem.interprets[helper, item][person])
+            for helper in helpers
+        )
+
+    alone = [item for item in pattern.items if not problem.items[item].for_all]
+    return tuple(person for person in people if all(follows(person, item) for item in alone))
+
+
+def _lacks_guide(problem: Problem, run: Run, now: int) -> bool:
+    """Whether a tour that needs a guide is left without one."""
+    needs = problem.trip.guides_required and run.pattern.vehicle and run.pattern.out >= now
+    return needs and run.guide is None
+
+
 def _out_of_frame(block: Block, pattern: Pattern, now: int) -> int | None:
     """Return which end of a tour lies outside its block: 0 the first session, -1 the last; None for neither."""
-    if pattern.out < min(block.lo, now):
+    if now <= pattern.out < block.lo:
         return 0
     return -1 if pattern.back > block.hi else None
 
@@ -112,13 +146,14 @@ def _lacks_people(problem: Problem, pattern: Pattern, number: int, people: tuple
     inside = int(problem.attends[item, list(people)].sum()) if people else 0
     data = problem.items[item]
     least = 1 if data.for_all else max(1, data.min_people)
-    return pattern.starts[number] >= now and inside < least
+    has_head = not data.needs_head or data.for_all or not set(problem.heads).isdisjoint(people)
+    return pattern.starts[number] >= now and (inside < least or not has_head)
 
 
 def _crewed(problem: Problem, run: Run, pattern: Pattern, people: tuple[int, ...]) -> Run:
     """Return the tour with its people, another guide among them where the old one is gone."""
     guide = run.guide if run.guide in people else None
-    if run.guide is not None and guide is None:
+    if guide is None and (run.guide is not None or (pattern.vehicle and problem.trip.guides_required)):
         guide = min(set(problem.guides) & set(people), default=None)
     locked = locked_in(problem, pattern, people, guide)
     return Run(pattern, people, guide, locked, run.group)
@@ -151,6 +186,46 @@ def _within_caps(plan: Plan, now: int) -> Plan:
                 break
             plan = smaller
     return plan
+
+
+def _with_everyone(plan: Plan, now: int) -> Plan:
+    """Return the plan with whoever has to be where everyone is, as far as a tour to there has room.
+
+    That is who has joined, and who was away before.
+    """
+    problem = plan.problem
+    for block, here in enumerate(plan.plenaries):
+        for given in here:
+            due = np.flatnonzero(obliged_to(problem, block, given.item) & ~plan.attended[given.item])
+            for person in due.tolist():
+                plan = _with_guest(plan, block, given.item, person, now) or plan
+    return plan
+
+
+def _with_guest(plan: Plan, block: int, item: int, person: int, now: int) -> Plan | None:
+    """Return the plan with one more person in the emptiest tour to an item that can take one."""
+    problem = plan.problem
+    if person in plan.busy(block) or any(person in run.people for run in plan.runs[block]):
+        return None
+    seats = dict(problem.seats)
+    most = max(seats.values(), default=0)
+    tours = [
+        (len(run.people), number)
+        for number, run in enumerate(plan.runs[block])
+        if item in run.pattern.items
+        and run.pattern.out >= now
+        and is_there(problem, person, run.pattern.out, run.pattern.back)
+        and all(problem.member[other, person] for other in run.pattern.items)
+        and (not run.pattern.vehicle or len(run.people) < seats.get(run.group or "", most))
+    ]
+    for _, number in sorted(tours):
+        run = plan.runs[block][number]
+        fuller = replace(run, people=tuple(sorted((*run.people, person))))
+        runs = (*plan.runs[block][:number], fuller, *plan.runs[block][number + 1 :])
+        tried = plan.with_runs({block: runs})
+        if all(_host_is_content(tried, other) for other in run.pattern.items):
+            return tried
+    return None
 
 
 def _host_is_content(plan: Plan, item: int) -> bool:

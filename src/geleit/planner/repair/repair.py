@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -127,7 +127,9 @@ class _Repairing:
         self.began = time.monotonic()
         self.trip, self.published, self.changes, self.options = trip, programme, changes, options
         self.on_repair, self.is_cancelled = on_repair, is_cancelled
-        self.after = apply_changes(trip, changes)
+        self.after = with_tours_finished(
+            apply_changes(trip, changes), programme, changes, present_of(changes)
+        )
         self.cancelled = frozenset(
             change.delegate for change in changes if isinstance(change, DelegateCancelled)
         )
@@ -442,6 +444,37 @@ def _bargain(candidate: _Candidate, least: _Candidate) -> float:
     """Return what each further change brings."""
     more = candidate.differences.changes - least.differences.changes
     return (candidate.worth - least.worth) / more
+
+
+def with_tours_finished(
+    trip: Trip, programme: Programme, changes: Sequence[Change], now: datetime | None
+) -> Trip:
+    """Return the changed trip in which whoever cancels on the way first comes back from the tour that has begun."""
+    gone = {change.delegate for change in changes if isinstance(change, DelegateCancelled)}
+    if now is None or not gone:
+        return trip
+    people = tuple(
+        replace(
+            person, presence=replace(person.presence, leaves=_back_at(trip, programme, person.id, leaves))
+        )
+        if person.id in gone and (leaves := person.presence.leaves) is not None
+        else person
+        for person in trip.delegates
+    )
+    return replace(trip, delegates=people)
+
+
+def _back_at(trip: Trip, programme: Programme, person: str, now: datetime) -> datetime:
+    """Return when a person is back from what has begun before ``now``."""
+    bases = {station.base for station in trip.stations}
+    begun = [s for s in programme.sessions_by_delegate.get(person, ()) if s.start < now]
+    back = max([now, *(session.end for session in begun)])
+    is_away = False
+    moves = (move for move in programme.transfers if person in move.people)
+    for move in sorted(moves, key=lambda move: move.depart):
+        if move.depart < now or is_away:
+            back, is_away = max(back, move.arrive), move.destination not in bases
+    return back
 
 
 def shortest_ways(ride: IntArray) -> IntArray:
