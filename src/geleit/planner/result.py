@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from geleit.domain.obstacles import Obstacle
 from geleit.domain.programme import Programme, Reason
 
 
@@ -27,10 +28,17 @@ class Solved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """Rules, items and pins that cannot hold together, as a typed record."""
+    """Rules, items and pins that cannot hold together, as a typed record.
+
+    Parameters
+    ----------
+    obstacles
+        The smallest set that clashes, where it is known one by one: without any one of them there is no proof.
+    """
 
     reasons: tuple[Reason, ...]
     items: tuple[str, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

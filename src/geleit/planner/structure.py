@@ -7,6 +7,7 @@ from geleit.domain.programme import Reason, ReasonCode
 from geleit.domain.trip import Trip
 from geleit.planner.result import Clash
 from geleit.planner.value import may_attend
+from geleit.planner.why.clashes import demand_clashes
 
 
 def structural_clashes(trip: Trip) -> tuple[Clash, ...]:
@@ -28,7 +29,8 @@ def structural_clashes(trip: Trip) -> tuple[Clash, ...]:
             found.append(
                 Clash(reasons=(Reason(code=ReasonCode.RULE, items=both, detail=rule.kind.value),), items=both)
             )
-    return tuple(found)
+    known = frozenset(item for clash in found for item in clash.items)
+    return (*found, *demand_clashes(trip, known))
 
 
 def _never_open(trip: Trip, item: Item) -> Clash | None:
