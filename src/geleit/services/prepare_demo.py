@@ -11,6 +11,7 @@ from django.db import transaction
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
 from geleit.planner.solve import Progress
+from geleit.services.add_sample_applications import add_sample_applications
 from geleit.services.crew import Crew, Task
 from geleit.services.demo_clock import set_demo_clock
 from geleit.services.faults import FaultError
@@ -24,6 +25,10 @@ from geleit.store.models import Account, DemoClock, ProgrammeVersion, TripRole, 
 DEMO_ROUNDS: Final = 120
 """Rounds of search: few, and no proof, so that one sees something soon; an organiser's plan searches longer."""
 NOTE: Final = "Demonstration"
+TRIPS_WITH_APPLICATIONS: Final = ("usa-2025",)
+"""Trips to which invented companies have applied."""
+REVIEWING_ROLES: Final = (TripRoleKind.OWNER, TripRoleKind.ORGANISER)
+"""Roles whose accounts have scored them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +99,7 @@ def prepare_demo(
     if missing:
         _plan_and_publish(missing, start, on_step, rounds)
     _make_accounts(start)
+    _add_applications(start)
     return tuple(path.name for path in missing)
 
 
@@ -130,3 +136,14 @@ def _make_accounts(now: datetime) -> None:
             account = Account.objects.create_user(demo.email, name=demo.name, is_demo=True, joined_at=now)
         for trip in TripRow.objects.exclude(roles__account=account):
             TripRole.objects.create(trip=trip, account=account, role=demo.role)
+
+
+def _add_applications(now: datetime) -> None:
+    """Add invented applications, scored by the demonstration's owner and organiser, where there are none."""
+    reviewers = (
+        Account.objects.filter(is_demo=True, roles__role__in=REVIEWING_ROLES).order_by("pk").distinct()
+    )
+    for trip in TripRow.objects.filter(key__in=TRIPS_WITH_APPLICATIONS):
+        add_sample_applications(
+            trip=trip.key, reviewers=tuple(account.pk for account in reviewers), by=SYSTEM, now=now
+        )
