@@ -56,21 +56,28 @@ def _point(programme: Programme, seconds: float) -> Point:
 
 
 def _solve_patterns(trip: Trip, seed: int, limit_s: float) -> Outcome:
-    _need_peers()
+    need_peers()
     from benchmarks.peers.patterns import solve_patterns
 
     return solve_patterns(trip, seed, limit_s)
 
 
 def _solve_circuits(trip: Trip, seed: int, limit_s: float) -> Outcome:
-    _need_peers()
+    need_peers()
     from benchmarks.peers.circuits import solve_circuits
 
     return solve_circuits(trip, seed, limit_s)
 
 
-def _need_peers() -> None:
-    if importlib.util.find_spec("ortools") is None:
+def need_peers(library: str = "ortools") -> None:
+    """Say what to do where the library that the peers are written with is not installed.
+
+    Raises
+    ------
+    PeersMissingError
+        When it is not.
+    """
+    if importlib.util.find_spec(library) is None:
         raise PeersMissingError(MISSING_PEERS)
 
 
