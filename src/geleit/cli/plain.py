@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,9 @@ from geleit.domain.trip import Trip
 from geleit.domain.violations import Violation
 from geleit.domain.windows import local
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 
 def print_json(value: Mapping[str, Any]) -> None:
     """Print one JSON object, and nothing else, on standard output."""
@@ -24,6 +27,11 @@ def print_json(value: Mapping[str, Any]) -> None:
 
 def record(value: Reason | Violation) -> dict[str, Any]:
     """Return a typed record as plain values, empty ones left out."""
+    return plain(value)
+
+
+def plain(value: "DataclassInstance") -> dict[str, Any]:
+    """Return any flat record as plain values, empty ones left out."""
     found = {field.name: getattr(value, field.name) for field in fields(value)}
     return {name: _plain(each) for name, each in found.items() if each not in (None, (), "")}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from geleit.cli.exit_codes import ExitCode
 from geleit.cli.plain import reason_records, unplaced_records
+from geleit.cli.why_report import clash_text, obstacle_records
 from geleit.cli.words import told
 from geleit.documents.words.reasons import reason_text
 from geleit.domain.programme import Unplaced
@@ -78,7 +79,11 @@ class PlanReport:
             found["unplaced"] = unplaced_records(result.best.unplaced, self.trip, self.lang)
         if isinstance(result, Infeasible):
             found["clashes"] = [
-                {"items": list(clash.items), "reasons": reason_records(clash.reasons, self.trip, self.lang)}
+                {
+                    "items": list(clash.items),
+                    "reasons": reason_records(clash.reasons, self.trip, self.lang),
+                    "obstacles": obstacle_records(clash.obstacles, self.trip, self.lang),
+                }
                 for clash in result.clashes
             ]
         return found
@@ -160,6 +165,10 @@ class PlanReport:
             yield self._unplaced(known.get(item) or Unplaced(item=item, reasons=()))
 
     def _clash(self, clash: Clash) -> Iterator[str]:
+        known = clash_text(clash, self.trip, self.lang)
+        if known is not None:
+            yield known
+            return
         names = ", ".join(str(self.trip.item_by_id[item].title.get(self.lang)) for item in clash.items)
         for reason in clash.reasons:
             text = reason_text(reason, self.trip, self.lang)

@@ -7,6 +7,7 @@ from typing import Any
 
 from geleit.cli.exit_codes import ExitCode
 from geleit.cli.plain import reason_records
+from geleit.cli.why_report import clash_text, obstacle_records
 from geleit.cli.words import told
 from geleit.documents.words.reasons import reason_text
 from geleit.documents.words.repairs import day_line, session_line, unique_days, worded
@@ -71,6 +72,7 @@ class RepairReport:
                     {
                         "items": list(clash.items),
                         "reasons": reason_records(clash.reasons, self.trip, self.lang),
+                        "obstacles": obstacle_records(clash.obstacles, self.trip, self.lang),
                     }
                     for clash in answer.clashes
                 ]
@@ -134,6 +136,10 @@ class RepairReport:
             case Infeasible():
                 yield told("infeasible", self.lang, title=self.trip.title.get(self.lang))
                 for clash in self.answer.clashes:
+                    known = clash_text(clash, self.trip, self.lang)
+                    if known is not None:
+                        yield f"- {known}"
+                        continue
                     names = ", ".join(
                         str(self.trip.item_by_id[item].title.get(self.lang)) for item in clash.items
                     )

@@ -104,6 +104,11 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "wishes_met": ("Erfüllte Wünsche:", "Wishes met:", "已满足的意向："),
         "wishes_missed": ("Nicht erfüllte Wünsche:", "Wishes not met:", "未满足的意向："),
         "no_wishes": ("Keine Wünsche angegeben.", "No wishes given.", "未提出意向。"),
+        "deep": (
+            "Was ginge, und was im Weg steht:",
+            "What could be done, and what stands in the way:",
+            "可行方案与障碍：",
+        ),
         "nothing_attended": ("Keine Termine.", "No appointments.", "无安排。"),
     }
 )  # fmt: skip # one wording a line

@@ -1,10 +1,13 @@
 """Why a programme is as it is: for an item, for a delegate, for all that found no place."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from geleit.domain.programme import Programme, Reason, Session, Unplaced
 from geleit.domain.trip import Trip
 from geleit.planner.explain import wish_reasons
+from geleit.planner.why.records import WhyNot
+from geleit.planner.why.why import LIMIT_S, Question, why_not, why_not_all
 from geleit.services.faults import FaultError
 from geleit.tripfile.problems import did_you_mean
 
@@ -83,6 +86,48 @@ def explain_programme(*, trip: Trip, programme: Programme, about: str | None = N
         f"Neither an item nor a delegate of {trip.id} is called {about!r}",
         advice=did_you_mean(about, known) or "The trip file names the ids of all items and delegates",
     )
+
+
+def explain_deeply(
+    *,
+    trip: Trip,
+    programme: Programme,
+    about: str | None = None,
+    limit_s: float = LIMIT_S,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Iterator[WhyNot]:
+    """Yield for what was not met the cheapest way in, or the smallest set that stands in the way.
+
+    Parameters
+    ----------
+    about
+        Id of an item: the item itself where it has no place, else the wishes for it that were not met. Id of a
+        delegate: the wishes not met. None: all items without a place.
+    limit_s
+        Seconds of search for each answer.
+    is_cancelled
+        Asked between steps.
+
+    Raises
+    ------
+    FaultError
+        When the trip has nothing of that id.
+    """
+    told = explain_programme(trip=trip, programme=programme, about=about)
+    question = Question(trip, programme, limit_s, is_cancelled)
+    match told:
+        case ProgrammeExplanation():
+            yield from why_not_all(question)
+        case ItemExplanation() if not told.sessions:
+            yield why_not(question, told.item)
+        case ItemExplanation():
+            yield from (
+                why_not(question, wish.item, wish.delegate) for wish in told.wishers if not wish.is_met
+            )
+        case DelegateExplanation():
+            yield from (
+                why_not(question, wish.item, wish.delegate) for wish in told.wishes if not wish.is_met
+            )
 
 
 def _item(trip: Trip, programme: Programme, item: str) -> ItemExplanation:
