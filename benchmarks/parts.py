@@ -13,6 +13,8 @@ from typing import Any
 
 from benchmarks.demands import Shape
 from benchmarks.instances import SHAPES, make_trip, usual_size
+from benchmarks.repair import repair_rows
+from benchmarks.web import web_rows
 from geleit.domain.programme import Programme, Value
 from geleit.planner.check import check_programme
 from geleit.planner.result import Result, Solved
@@ -162,6 +164,8 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "rounds": rounds_rows,
     "instances": instances_rows,
     "all-shapes": all_shapes_rows,
+    "repair": repair_rows,
+    "web": web_rows,
 }
 USUAL_PARTS = tuple(name for name in PARTS if name != "all-shapes")
 

@@ -23,6 +23,8 @@ HEADINGS = {
     "demo": "The demonstration: both trips planned, all documents written (`geleit demo --no-serve`)",
     "rounds": "Worth of the programme by rounds of search (one worker, seed 0)",
     "instances": "Made-up trips: what is found in 5, 10 and 30 seconds (one worker, seed 0)",
+    "repair": "Repairs of the reference trip after one decline or move",
+    "web": "Public pages: processor time of the server, and what a browser loads first",
     "all-shapes": "Made-up trips of every shape (one worker, seed 0)",
 }
 

@@ -125,6 +125,10 @@ class KeepingBook(PatternBook):
         book._kept = self._kept
         return book
 
+    def plain(self) -> PatternBook:
+        """Return the tours of the problem, without what is there already and without a worth of keeping."""
+        return PatternBook(self.problem)
+
     def _enumerate(
         self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...], *, is_bare: bool
     ) -> PatternSet:

@@ -113,6 +113,11 @@ class _Candidate:
     worth: int
     seconds: float
 
+    @property
+    def objective(self) -> int:
+        """What the programme is worth by itself, in eighths of a point."""
+        return self.programme.value.objective if self.programme.value else 0
+
 
 class _Repairing:
     def __init__(  # noqa: PLR0917 # what the public function is given, in its order
@@ -293,6 +298,15 @@ class _Repairing:
                     plan = tried
         self._consider(plan)
 
+    def _half_days_alone(self) -> None:
+        """Consider what comes of solving only the touched half-days anew, so that no answer is worse than that."""
+        mine = self.hand.touched & self.free
+        around = {other for block in mine for other in (block, *self.hand.plan.conflicting(block))}
+        if around and self.now == NEVER and not self._late():
+            plan = fill(self.hand.plan, tuple(sorted(around)), self.book.plain(), np.random.default_rng(0))
+            if plan is not None:
+                self._consider(plan)
+
     def _anew(self) -> None:
         """Plan the trip from the beginning where nothing else leads anywhere, and nothing has begun."""
         book = self.book.with_keeping(self.keeping.priced(BETWEEN_EIGHTHS))
@@ -307,6 +321,7 @@ class _Repairing:
         wanted = sorted(
             {item for runs in self.template.plan.runs for run in runs for item in run.pattern.items}
         )
+        self._half_days_alone()
         for price in (LEAST_EIGHTHS, BETWEEN_EIGHTHS, 0):
             book = self.book.with_keeping(self.keeping.priced(price))
             plan = completed(self.hand.plan, book, wanted, self._late)
@@ -396,13 +411,13 @@ class _Repairing:
 
     def _ranked(self, bound: int | None) -> tuple[Repair, ...]:
         least = min(self.candidates, key=lambda each: (each.differences.changes, -each.worth))
-        best = max(self.candidates, key=lambda each: (each.worth, -each.differences.changes))
+        best = max(self.candidates, key=lambda each: (each.objective, each.worth, -each.differences.changes))
         chosen = [(RepairKind.LEAST_CHANGE, least)]
         middle = [
             each
             for each in self.candidates
             if least.differences.changes < each.differences.changes < best.differences.changes
-            and least.worth < each.worth < best.worth
+            and least.objective < each.objective < best.objective
         ]
         if middle:
             chosen.append((RepairKind.BETWEEN, max(middle, key=lambda each: _bargain(each, least))))
@@ -443,7 +458,7 @@ class _Repairing:
 def _bargain(candidate: _Candidate, least: _Candidate) -> float:
     """Return what each further change brings."""
     more = candidate.differences.changes - least.differences.changes
-    return (candidate.worth - least.worth) / more
+    return (candidate.objective - least.objective) / more
 
 
 def with_tours_finished(
