@@ -266,6 +266,7 @@ class MixForm(SelectionForm):
             (f"{measure}:{unit}", self.say(f"se_of_{measure}_{unit}")) for measure in Measure for unit in Unit
         ]
         self.fields[f"rule-{number}-bound"] = forms.ChoiceField(
+            required=False,
             label=self.say("se_rule_bound", number + 1),
             choices=bounds,
             initial=rule.bound.value if rule else None,
@@ -274,11 +275,13 @@ class MixForm(SelectionForm):
         amount.initial = rule.amount if rule else None
         self.fields[f"rule-{number}-amount"] = amount
         self.fields[f"rule-{number}-whole"] = forms.ChoiceField(
+            required=False,
             label=self.say("se_rule_whole", number + 1),
             choices=wholes,
             initial=f"{rule.measure}:{rule.unit}" if rule else None,
         )
         self.fields[f"rule-{number}-feature"] = forms.ChoiceField(
+            required=False,
             label=self.say("se_rule_feature", number + 1),
             choices=features,
             initial=f"{rule.feature.kind}:{rule.feature.value}" if rule else None,
@@ -313,6 +316,9 @@ class MixForm(SelectionForm):
             most = 100 if whole.endswith(Unit.PERCENT) else high
             if amount is not None and most is not None and amount > most:
                 self.add_error(f"rule-{number}-amount", self.say("se_number_between", 0, most))
+            for name in (f"rule-{number}-{part}" for part in ("bound", "whole", "feature")):
+                if amount is not None and name not in self.errors and not found.get(name):
+                    self.add_error(name, self.say("se_missing"))
         seen: dict[tuple[str, ...], int] = {}
         for number in range(self.count):
             if found.get(f"rule-{number}-amount") is None:
