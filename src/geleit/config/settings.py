@@ -164,16 +164,19 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Geleit"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above: every address is proven
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not GELEIT.is_https  # passkeys work on http://localhost, to try Geleit out
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = (
+    not GELEIT.is_https
+)  # passkeys work on http://localhost, to try Geleit out
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if GELEIT.proxy else 0
+_VALIDATORS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {
+        "NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+    {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
 ]
 
 LANGUAGE_CODE = "de"

@@ -8,6 +8,7 @@ from django.urls import include, path
 from geleit.config.health import health
 
 _PREFIXES: Final = (
+    ("account/", "geleit.web.organiser.account.urls"),
     ("organise/", "geleit.web.organiser.urls"),
     ("me/", "geleit.web.delegate.urls"),
     ("host/", "geleit.web.host.urls"),
@@ -30,4 +31,5 @@ urlpatterns = [
 handler400 = "geleit.web.shared.errors.bad_request"
 handler403 = "geleit.web.shared.errors.forbidden"
 handler404 = "geleit.web.shared.errors.not_found"
+handler429 = "geleit.web.organiser.account.errors.too_many"  # asked for by allauth
 handler500 = "geleit.web.shared.errors.server_error"

@@ -1,6 +1,13 @@
 """All models. Fields, constraints and querysets; rules live in the domain, writing in the services."""
 
-from geleit.store.models.accounts import Account, TripRole, TripRoleKind
+from geleit.store.models.accounts import (
+    Account,
+    Invitation,
+    SharedKind,
+    SharedPart,
+    TripRole,
+    TripRoleKind,
+)
 from geleit.store.models.applications import (
     ApplicationRow,
     DecisionRow,
@@ -42,6 +49,7 @@ __all__ = [
     "Draft",
     "GroupRow",
     "HostRow",
+    "Invitation",
     "ItemRow",
     "Job",
     "JobState",
@@ -60,6 +68,8 @@ __all__ = [
     "ScoreRow",
     "SectorRow",
     "SelectionRow",
+    "SharedKind",
+    "SharedPart",
     "StationRow",
     "TripRole",
     "TripRoleKind",

@@ -1,0 +1,11 @@
+"""What is answered to those who try too often."""
+
+from django.http import HttpRequest, HttpResponse
+
+from geleit.web.organiser.account.words import WORDS
+from geleit.web.shared.pages import render
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer a request that is one too many."""
+    return render(request, "shared/error.html", WORDS, status=429, key="attempts")

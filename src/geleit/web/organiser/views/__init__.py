@@ -1,0 +1,1 @@
+"""The views: check access, translate the request, one service call, translate the answer."""
