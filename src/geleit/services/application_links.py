@@ -1,5 +1,6 @@
 """The personal links of applications: asked for again, replaced, and whether the receipt has gone out."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -92,6 +93,33 @@ def reopen_by_form(*, submit_key: str, now: datetime) -> str | None:
     if row is None or not timedelta(0) <= now - row.created_at < SAME_FORM_FOR:
         return None
     return _new_link(row, now)
+
+
+def mail_known_link(*, reference: str, link: str, now: datetime) -> None:
+    """Mail the link that a company uses to an address it has just named; once for each address.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such application, or its trip is no longer published.
+    """
+    with transaction.atomic():
+        row = find_application(reference=reference)
+        if not row.contact_key:
+            return
+        trip = read_call(key=row.trip.key, now=now).trip
+        letter = Letter.RESUME if row.submitted_at is None else Letter.LINK
+        subject, text = compose(letter, row, trip, link=link)
+        digest = hashlib.sha256(f"{row.contact_key} {link}".encode()).hexdigest()[:24]
+        queue_mail(
+            to=row.contact_key,
+            subject=subject,
+            text=text,
+            dedupe_key=f"application:{row.reference}:named:{digest}",
+            trip=row.trip,
+            reply_to=trip.call.contact_email,
+            now=now,
+        )
 
 
 def receipt_progress(*, reference: str) -> MailProgress:

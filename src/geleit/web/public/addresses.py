@@ -41,7 +41,7 @@ def trip_url(key: str, lang: Language, page: str = "trip") -> str:
     Parameters
     ----------
     page
-        ``trip``, ``calendar``, ``feed`` or ``picture``.
+        ``trip``, ``apply``, ``calendar``, ``feed`` or ``picture``.
     """
     return reverse(f"public:{page}", kwargs={"lang": lang, "key": key})
 

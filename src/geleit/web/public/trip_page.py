@@ -75,7 +75,7 @@ def trip_context(version: Published, lang: Language) -> Mapping[str, Any]:
 
 def apply_url(key: str, lang: Language) -> str:
     """Return where an application begins."""
-    return f"{trip_url(key, lang)}#call"
+    return trip_url(key, lang, "apply")
 
 
 def item_of(view: ProgrammeView, key: str) -> ItemView | None:

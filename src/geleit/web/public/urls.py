@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from geleit.web.public.addresses import ChineseConverter, LanguageConverter
+from geleit.web.public.apply import lost, own, start
 from geleit.web.public.views import demo, files, site, trip
 
 register_converter(LanguageConverter, "language")
@@ -25,4 +26,10 @@ urlpatterns = [
     path("<language:lang>/trips/<slug:key>/feed.xml", files.feed, name="feed"),
     path("<language:lang>/trips/<slug:key>/picture.png", files.picture, name="picture"),
     path("<language:lang>/trips/<slug:key>/items/<slug:item>/", trip.item, name="item"),
+    path("<language:lang>/trips/<slug:key>/apply/", start.apply, name="apply"),
+    path("<language:lang>/application/", lost.lost_link, name="lost_link"),
+    path("<language:lang>/application/<str:token>/", own.application, name="application"),
+    path("<language:lang>/application/<str:token>/withdraw/", own.withdraw, name="withdraw"),
+    path("<language:lang>/application/<str:token>/link/", own.new_link, name="new_link"),
+    path("<language:lang>/application/<str:token>/papers/<slug:paper>/", own.paper, name="paper"),
 ]

@@ -3,6 +3,8 @@
 from types import MappingProxyType
 from typing import Final
 
+from geleit.web.public.words_apply import APPLY_WORDS
+from geleit.web.public.words_status import STATUS_WORDS
 from geleit.web.shared.wordbook import wordbook
 
 _SITE: Final = MappingProxyType(
@@ -173,4 +175,4 @@ _SITE: Final = MappingProxyType(
     }
 )  # fmt: skip # one label a line
 
-WORDS: Final = wordbook(_SITE)
+WORDS: Final = wordbook(_SITE, APPLY_WORDS, STATUS_WORDS)

@@ -1,0 +1,1 @@
+"""The application of a company: form, personal link, status, two versions, withdrawal."""
