@@ -14,6 +14,7 @@ from geleit.cli.commands.export_xlsx import export_xlsx
 from geleit.cli.commands.import_xlsx import import_xlsx
 from geleit.cli.commands.new import new
 from geleit.cli.commands.plan import plan
+from geleit.cli.commands.propose import propose
 from geleit.cli.commands.render import render
 from geleit.cli.commands.repair import repair
 from geleit.cli.commands.schema import schema
@@ -50,7 +51,20 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(new, plan, check, explain, repair, stress, render, import_xlsx, export_xlsx, schema, documents),
+    *(
+        new,
+        plan,
+        check,
+        explain,
+        propose,
+        repair,
+        stress,
+        render,
+        import_xlsx,
+        export_xlsx,
+        schema,
+        documents,
+    ),
     *(demo, serve, worker, import_, export, backup, restore),
 )
 for command in COMMANDS:

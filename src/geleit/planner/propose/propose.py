@@ -1,0 +1,342 @@
+"""Times to propose to the hosts who have not confirmed, and others at which everything else could stay."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geleit.domain.items import Item
+from geleit.domain.kinds import DayPart
+from geleit.domain.programme import Programme, Session
+from geleit.domain.stays import day_part_of
+from geleit.domain.trip import Trip
+from geleit.planner.check import check_programme
+from geleit.planner.propose.records import Alternate, Proposal, SessionProposal
+from geleit.planner.repair.differences import is_there
+from geleit.planner.repair.hand import shortened
+from geleit.planner.timetable.limits import leeway_of
+from geleit.planner.timetable.patterns import Pattern
+from geleit.planner.timetable.plan import Plan, Plenary, Run
+from geleit.planner.timetable.read import locked_in, pattern_at
+from geleit.planner.why.force import InHand
+
+ALTERNATES = 2
+STEP_MIN = 15
+CHECKED = 24
+"""Moves of one session that the checker judges at most."""
+CHECKED_A_HALF_DAY = 4
+"""And of these for one half-day."""
+LEAST_SHARE = 0.6
+"""Other people are an alternate where there are at least so many of them, as a share of those who go now."""
+HalfDay = tuple[date, DayPart]
+
+
+def proposals(
+    trip: Trip,
+    programme: Programme,
+    *,
+    only: frozenset[str] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Iterator[Proposal]:
+    """Yield for each placed item whose host has not confirmed what to ask for, the earliest first.
+
+    Every alternate has passed the checker: that one session moved there, everything else as it is.
+
+    Parameters
+    ----------
+    programme
+        Valid for the trip.
+    only
+        Ids of the items asked about; None for all.
+    is_cancelled
+        Asked between items.
+    """
+    hand = InHand.of(trip, programme)
+    for item in _open_items(trip, programme):
+        if is_cancelled is not None and is_cancelled():
+            return
+        if only is None or item.id in only:
+            sessions = tuple(_proposed(hand, session) for session in programme.sessions_of[item.id])
+            yield Proposal(
+                item=item.id,
+                host=item.host,
+                status=item.request.status,
+                probability_percent=item.probability_percent,
+                sessions=sessions,
+                decide_by=item.request.decide_by,
+                list_due=item.name_list.due,
+                list_fields=item.name_list.fields,
+            )
+
+
+def _open_items(trip: Trip, programme: Programme) -> list[Item]:
+    """Return placed items whose hosts have not confirmed, in the order of their first sessions."""
+    placed = programme.sessions_of
+    found = [item for item in trip.items if item.id in placed and not item.request.status.is_firm]
+    return sorted(found, key=lambda item: (placed[item.id][0].start, item.id))
+
+
+def _proposed(hand: InHand, session: Session) -> SessionProposal:
+    return SessionProposal(
+        session=session.id,
+        start=session.start,
+        end=session.end,
+        attendees=session.attendees,
+        alternates=_Moving(hand, session).alternates(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A session's tours changed so that it begins at another time."""
+
+    start: int
+    half_day: HalfDay
+    has_same_people: bool
+    plan: Plan
+
+
+class _Moving:
+    """One session that might lie elsewhere."""
+
+    def __init__(self, hand: InHand, session: Session) -> None:
+        self.hand, self.session, self.problem = hand, session, hand.problem
+        self.item = next(n for n, item in enumerate(hand.trip.items) if item.id == session.item)
+        self.data = self.problem.items[self.item]
+        self.was = self.problem.minutes(session.start)
+        people = {person.id: number for number, person in enumerate(hand.trip.delegates)}
+        self.people = frozenset(people[person] for person in session.attendees)
+        self.homes = [
+            (block, number)
+            for block, runs in enumerate(hand.plan.runs)
+            for number, run in enumerate(runs)
+            if self.people & set(run.people)
+            and (self.item, self.was) in zip(run.pattern.items, run.pattern.starts, strict=True)
+        ]
+
+    def alternates(self) -> tuple[Alternate, ...]:
+        """Return times that the checker accepts, in different half-days where possible."""
+        here = self._half_day(self.was)
+        found: list[Alternate] = []
+        seen: dict[HalfDay, int] = {}
+        taken = {here}
+        later: list[_Move] = []
+        checked = 0
+        for move in sorted(self._moves(), key=lambda move: self._preference(move, here)):
+            if len(found) >= ALTERNATES or checked >= CHECKED:
+                break
+            if move.half_day in taken:
+                later.append(move)
+                continue
+            if seen.get(move.half_day, 0) >= CHECKED_A_HALF_DAY:
+                continue
+            seen[move.half_day] = seen.get(move.half_day, 0) + 1
+            checked += 1
+            accepted = self._accepted(move)
+            if accepted is not None:
+                found.append(accepted)
+                taken.add(move.half_day)
+        for move in later:
+            if len(found) >= ALTERNATES or checked >= CHECKED:
+                break
+            if all(self.problem.minutes(other.start) != move.start for other in found):
+                checked += 1
+                accepted = self._accepted(move)
+                found += [accepted] if accepted is not None else []
+        return tuple(sorted(found, key=lambda alternate: alternate.start))
+
+    def _preference(self, move: _Move, here: HalfDay) -> tuple[bool, bool, int]:
+        """Return what comes first: other half-days, the same people, near the proposed time."""
+        return move.half_day == here, not move.has_same_people, abs(move.start - self.was)
+
+    def _half_day(self, start: int) -> HalfDay:
+        return day_part_of(
+            self.hand.trip, self.hand.trip.item_by_id[self.session.item].station, self.problem.instant(start)
+        )
+
+    def _accepted(self, move: _Move) -> Alternate | None:
+        """Return the alternate if the checker accepts it and nothing but this session has changed."""
+        hand = self.hand
+        programme = hand.template.programme(move.plan)
+        if check_programme(hand.trip, programme, ruler=hand.template.ruler):
+            return None
+        others = _others(programme, self.session.item)
+        if others != _others(hand.programme, self.session.item):
+            return None
+        start = self.problem.instant(move.start)
+        moved = [each for each in programme.sessions_of.get(self.session.item, ()) if each.start == start]
+        old = [each for each in hand.programme.sessions_of[self.session.item] if each.id != self.session.id]
+        new = [each for each in moved if not any(_is_same(each, other) for other in old)]
+        kept = [each for each in programme.sessions_of.get(self.session.item, ()) if each not in new]
+        if len(new) != 1 or len(kept) != len(old):
+            return None
+        if not all(any(_is_same(each, other) for other in old) for each in kept):
+            return None
+        day, part = move.half_day
+        return Alternate(
+            start=start,
+            end=new[0].end,
+            day=day,
+            part=part,
+            attendees=new[0].attendees,
+            has_same_people=set(new[0].attendees) == set(self.session.attendees),
+            programme=programme,
+        )
+
+    # -- moves ---------------------------------------------------------------------------------------------------
+
+    def _moves(self) -> Iterator[_Move]:
+        """Yield the session at every other time of its windows: within its tour, alone, or on another's tour."""
+        if not self.homes or self.data.only_fixed:
+            return
+        lifted = self._lifted()
+        for start in self._starts():
+            yield from self._within_the_tour(start)
+            if lifted is not None:
+                yield from self._elsewhere(lifted, start)
+
+    def _starts(self) -> Iterator[int]:
+        seen = {self.was}
+        for opens, closes in self.data.spans:
+            for start in range(opens, closes - self.data.duration + 1, STEP_MIN):
+                if start not in seen:
+                    seen.add(start)
+                    yield start
+
+    def _within_the_tour(self, start: int) -> Iterator[_Move]:
+        """Yield the plan with the session at another time of the tours that it is in; their others keep theirs."""
+        changes: dict[int, list[Run]] = {}
+        for block, number in self.homes:
+            runs = changes.setdefault(block, list(self.hand.plan.runs[block]))
+            pattern = self._with(runs[number].pattern, block, start, without=True)
+            if pattern is None:
+                return
+            runs[number] = replace(runs[number], pattern=pattern)
+        plan = self.hand.plan.with_runs({block: tuple(runs) for block, runs in changes.items()})
+        yield self._move(plan, start, has_same_people=True)
+
+    def _with(self, pattern: Pattern, block: int, start: int, *, without: bool) -> Pattern | None:
+        """Return a tour with the session at a time, in place of the one it has or besides what it has."""
+        here = self.problem.blocks[block]
+        if not here.start_lo <= start < here.start_hi:
+            return None
+        visits = list(zip(pattern.starts, pattern.items, strict=True))
+        lunch = pattern.lunch_after
+        if without:
+            old = visits.index((self.was, self.item))
+            del visits[old]
+            lunch = None if lunch is None else lunch - (old <= lunch)
+        elif any(item == self.item for _, item in visits):
+            return None
+        visits = sorted([*visits, (start, self.item)])
+        place = visits.index((start, self.item))
+        lunch = None if lunch is None else lunch + (place <= lunch)
+        items, starts = tuple(item for _, item in visits), tuple(at for at, _ in visits)
+        found = pattern_at(self.problem, here, items, starts, lunch)
+        fits = found is not None and here.lo <= found.out and found.back <= here.hi
+        return found if fits else None
+
+    def _lifted(self) -> Plan | None:
+        """Return the plan without the session; None where a tour's other sessions cannot stay without it."""
+        changes: dict[int, list[Run | None]] = {}
+        for block, number in self.homes:
+            runs = changes.setdefault(block, list(self.hand.plan.runs[block]))
+            run = self.hand.plan.runs[block][number]
+            kept = [n for n, other in enumerate(run.pattern.items) if other != self.item]
+            if not kept:
+                runs[number] = None
+                continue
+            pattern = shortened(self.problem, self.problem.blocks[block], run.pattern, kept)
+            if pattern is None:
+                return None
+            locked = locked_in(self.problem, pattern, run.people, run.guide)
+            runs[number] = replace(run, pattern=pattern, locked=locked)
+        plan = self.hand.plan.with_runs(
+            {block: tuple(run for run in runs if run is not None) for block, runs in changes.items()}
+        )
+        plenaries = tuple(
+            tuple(given for given in here if given.item != self.item) for here in plan.plenaries
+        )
+        return replace(plan, plenaries=plenaries)
+
+    def _elsewhere(self, lifted: Plan, start: int) -> Iterator[_Move]:
+        whole = {
+            person for block, number in self.homes for person in self.hand.plan.runs[block][number].people
+        }
+        for block in self.problem.blocks_of[self.item]:
+            here = self.problem.blocks[block]
+            if here.is_long or not here.start_lo <= start < here.start_hi:
+                continue
+            alone = self._with(_NOTHING, block, start, without=False)
+            if alone is not None and self._may_go(lifted, block, alone, whole):
+                yield self._alone(lifted, block, alone, start, whole)
+            if not self.data.for_all:
+                yield from self._on_another_tour(lifted, block, start)
+
+    def _may_go(self, plan: Plan, block: int, pattern: Pattern, people: set[int]) -> bool:
+        """Whether people have nothing else then, and a group is free."""
+        if people & plan.busy(block) or any(people & set(run.people) for run in plan.runs[block]):
+            return False
+        out = sum(len(plan.runs[other]) for other in plan.conflicting(block)) + len(plan.runs[block])
+        if pattern.moves and out >= len(self.problem.seats):
+            return False
+        members = sorted(people)
+        if not all(is_there(self.problem, person, pattern.out, pattern.back) for person in members):
+            return False
+        barred = leeway_of(plan, block).barred([pattern], self.problem.blocks[block])
+        return not barred[0, members].any()
+
+    def _alone(self, plan: Plan, block: int, pattern: Pattern, start: int, people: set[int]) -> _Move:
+        home, number = self.homes[0]
+        old = self.hand.plan.runs[home][number]
+        members = tuple(sorted(people))
+        guide = old.guide if old.guide in people else min(set(self.problem.guides) & people, default=None)
+        locked = locked_in(self.problem, pattern, members, guide)
+        run = Run(pattern, members, guide, locked, old.group if self.data.group else None)
+        made = plan.with_runs({block: (*plan.runs[block], run)})
+        if self.data.for_all:
+            given = list(made.plenaries)
+            given[block] = (*given[block], Plenary(self.item, (start,)))
+            made = replace(made, plenaries=tuple(given))
+        return self._move(made, start, has_same_people=True)
+
+    def _on_another_tour(self, plan: Plan, block: int, start: int) -> Iterator[_Move]:
+        """Yield the session taken in by another tour, for its people."""
+        for number, run in enumerate(plan.runs[block]):
+            inside = [person for person in run.people if self.problem.attends[self.item, person]]
+            may_come = all(self.problem.member[self.item, list(run.people)])
+            if not may_come or not self.data.min_people <= len(inside) <= self.data.cap:
+                continue
+            if len(inside) < LEAST_SHARE * len(self.people):
+                continue
+            if not (self.data.required | self.data.pinned) <= set(inside):
+                continue
+            pattern = self._with(run.pattern, block, start, without=False)
+            if pattern is None:
+                continue
+            barred = leeway_of(plan, block).barred([pattern], self.problem.blocks[block])
+            if barred[0, list(run.people)].any():
+                continue
+            locked = locked_in(self.problem, pattern, run.people, run.guide)
+            runs = list(plan.runs[block])
+            runs[number] = replace(run, pattern=pattern, locked=locked)
+            same = set(inside) == set(self.people)
+            yield self._move(plan.with_runs({block: tuple(runs)}), start, has_same_people=same)
+
+    def _move(self, plan: Plan, start: int, *, has_same_people: bool) -> _Move:
+        return _Move(start, self._half_day(start), has_same_people, plan)
+
+
+_NOTHING = Pattern((), (), 0, 0, 0, 0, vehicle=False, moves=False, meals=frozenset())
+
+
+def _is_same(one: Session, other: Session) -> bool:
+    return (one.start, one.attendees) == (other.start, other.attendees)
+
+
+def _others(programme: Programme, item: str) -> frozenset[tuple[object, ...]]:
+    """Return all sessions but an item's, as people notice them."""
+    return frozenset(
+        (session.item, session.start, session.attendees)
+        for session in programme.sessions
+        if session.item != item
+    )
