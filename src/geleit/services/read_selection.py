@@ -22,6 +22,8 @@ from geleit.services.applications_common import (
 from geleit.services.compute_selection import Proposal, newest_proposal
 from geleit.services.faults import NotFoundError
 from geleit.services.find_trip import find_trip_row
+from geleit.services.jobs.manage import JobView, newest_job
+from geleit.services.queue_selection import SUBJECT
 from geleit.services.score_application import sheets_of
 from geleit.store.convert import read_trip
 from geleit.store.models import Account, ApplicationRow, SelectionRow
@@ -67,11 +69,12 @@ class ApplicationList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectionChoice:
-    """The list with the proposal computed last; None where there is none."""
+    """The list with the proposal computed last and the computing asked for last; None where there is none."""
 
     setup: SelectionSetup
     lines: tuple[ApplicationLine, ...]
     proposal: Proposal | None
+    job: JobView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +169,10 @@ def read_choice(*, trip: str) -> SelectionChoice:
         When there is no such trip.
     """
     return SelectionChoice(
-        setup=read_setup(trip=trip), lines=list_applications(trip=trip), proposal=newest_proposal(trip=trip)
+        setup=read_setup(trip=trip),
+        lines=list_applications(trip=trip),
+        proposal=newest_proposal(trip=trip),
+        job=newest_job(key=trip, subject=SUBJECT),
     )
 
 

@@ -16,7 +16,16 @@ from geleit.web.shared.frame import present
 from geleit.web.shared.pages import render
 from geleit.web.shared.preferences import preferences
 
-__all__ = ["fault_text", "language", "page", "points_text", "present", "status_of", "worth_text"]
+__all__ = [
+    "clean_text",
+    "fault_text",
+    "language",
+    "page",
+    "points_text",
+    "present",
+    "status_of",
+    "worth_text",
+]
 
 
 def page(
@@ -81,6 +90,11 @@ def fault_text(error: FaultError, lang: RuleLanguage) -> str:
     """
     key = "se_overtaken" if isinstance(error, OvertakenError) else "se_fault"
     return WORDS.say(key, lang, str(error))
+
+
+def clean_text(value: str, most: int) -> str:
+    """Return what was typed without characters that no database keeps, and no longer than ``most``."""
+    return value.replace("\0", "").strip()[:most]
 
 
 def status_of(error: FaultError) -> int:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:trip>/applications/mix/", setup.mix, name="mix"),
     path("<slug:trip>/applications/selection/", choice.selection, name="selection"),
     path("<slug:trip>/applications/selection/compute/", choice.compute, name="compute"),
+    path("<slug:trip>/applications/selection/progress/", choice.progress, name="progress"),
     path("<slug:trip>/applications/selection/decide/", choice.decide, name="decide"),
     path("<slug:trip>/applications/of/<slug:reference>/", review.application, name="application"),
     path("<slug:trip>/applications/of/<slug:reference>/score/", review.score, name="score"),

@@ -1,21 +1,27 @@
 """The proposal: the best choice under the mix, why, and the decision that a person takes."""
 
+import re
+from typing import Final
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from geleit.domain.applications.status import ApplicationStatus
-from geleit.services.compute_selection import compute_selection
 from geleit.services.decide_selection import DepartureError, Verdict, decide_selection
 from geleit.services.faults import FaultError
+from geleit.services.jobs.manage import newest_job
+from geleit.services.queue_selection import SUBJECT, queue_selection
 from geleit.services.read_selection import read_choice
 from geleit.web.organiser.selection.access import actor, for_selection
 from geleit.web.organiser.selection.choice_view import build_choice
-from geleit.web.organiser.selection.pages import fault_text, language, page, present, status_of
+from geleit.web.organiser.selection.pages import clean_text, fault_text, language, page, present, status_of
 from geleit.web.organiser.selection.words import WORDS
+from geleit.web.shared.pages import render
 
-REASON_MAX = 1000
+REASON_MAX: Final = 1000
+REFERENCE: Final = re.compile(r"[A-Z0-9]{1,12}")
 
 
 @require_safe
@@ -28,13 +34,27 @@ def selection(request: HttpRequest, trip: str) -> HttpResponse:
 @require_POST
 @for_selection
 def compute(request: HttpRequest, trip: str) -> HttpResponse:
-    """Compute the best choice from today's scores."""
+    """Have the best choice computed from today's scores."""
     lang = language(request)
     try:
-        compute_selection(trip=trip, by=actor(request), now=present(request))
+        queue_selection(trip=trip, by=actor(request), now=present(request))
     except FaultError as error:
         return _page(request, trip, fault=fault_text(error, lang), status=status_of(error))
     return HttpResponseRedirect(reverse("organiser:selection:selection", args=[trip]))
+
+
+@require_safe
+@for_selection
+def progress(request: HttpRequest, trip: str) -> HttpResponse:
+    """Tell how far the computing is: the piece of the page that asks again by itself."""
+    return render(
+        request,
+        "organiser/selection/progress.html",
+        WORDS,
+        trip=trip,
+        job=newest_job(key=trip, subject=SUBJECT),
+        is_first=False,
+    )
 
 
 @require_POST
@@ -64,10 +84,10 @@ def decide(request: HttpRequest, trip: str) -> HttpResponse:
 def _verdicts(request: HttpRequest) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     for key, value in request.POST.items():
-        if not key.startswith("verdict-") or value not in ("admitted", "waiting", "rejected"):
-            continue
         reference = key.removeprefix("verdict-")
-        reason = request.POST.get(f"reason-{reference}", "")[:REASON_MAX]
+        if not REFERENCE.fullmatch(reference) or value not in ("admitted", "waiting", "rejected"):
+            continue
+        reason = clean_text(request.POST.get(f"reason-{reference}", ""), REASON_MAX)
         found[reference] = Verdict(status=ApplicationStatus(value), reason=reason)
     return found
 
@@ -90,6 +110,8 @@ def _page(
         found.setup,
         status=status,
         choice=build_choice(found, lang),
+        job=found.job,
+        is_first=True,
         fault=fault,
         given=verdicts or {},
         lacking=lacking,

@@ -18,7 +18,15 @@ from geleit.services.record_fee import record_fee
 from geleit.services.score_application import score_application
 from geleit.web.organiser.selection.access import actor, for_selection
 from geleit.web.organiser.selection.forms import ScoreForm
-from geleit.web.organiser.selection.pages import fault_text, language, page, points_text, present, status_of
+from geleit.web.organiser.selection.pages import (
+    clean_text,
+    fault_text,
+    language,
+    page,
+    points_text,
+    present,
+    status_of,
+)
 from geleit.web.organiser.selection.words import WORDS
 
 
@@ -55,14 +63,15 @@ def score(request: HttpRequest, trip: str, reference: str) -> HttpResponse:
 def examine(request: HttpRequest, trip: str, reference: str) -> HttpResponse:
     """Mark an application complete, or ask for something."""
     found, lang = _found(request, trip, reference), language(request)
-    is_complete, missing = request.POST.get("is") == "complete", request.POST.get("missing", "")
-    if not is_complete and not missing.strip():
+    is_complete = request.POST.get("is") == "complete"
+    missing = clean_text(request.POST.get("missing", ""), 3000)
+    if not is_complete and not missing:
         return _page(request, trip, found, missing_error=WORDS.say("se_missing_what", lang), status=400)
     try:
         examine_application(
             reference=found.stored.reference,
             is_complete=is_complete,
-            missing=missing[:3000],
+            missing=missing,
             by=actor(request),
             now=present(request),
         )

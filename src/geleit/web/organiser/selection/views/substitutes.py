@@ -1,5 +1,7 @@
 """One cancels: who comes in, by its role in the mix."""
 
+import re
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -10,7 +12,15 @@ from geleit.services.faults import FaultError, NotFoundError
 from geleit.services.read_selection import review_application
 from geleit.services.substitute_application import find_substitutes, substitute_application
 from geleit.web.organiser.selection.access import actor, for_selection
-from geleit.web.organiser.selection.pages import fault_text, language, page, points_text, present, status_of
+from geleit.web.organiser.selection.pages import (
+    clean_text,
+    fault_text,
+    language,
+    page,
+    points_text,
+    present,
+    status_of,
+)
 from geleit.web.organiser.selection.words import WORDS
 
 
@@ -31,8 +41,8 @@ def substitute(request: HttpRequest, trip: str, reference: str) -> HttpResponse:
 
 def _substituted(request: HttpRequest, trip: str, reference: str) -> HttpResponse:
     lang = language(request)
-    joining = tuple(part for part in request.POST.get("joins", "").split(",") if part)
-    reason = request.POST.get("reason", "").strip()
+    joining = tuple(re.findall(r"[A-Z0-9]{1,12}", request.POST.get("joins", "")[:200]))
+    reason = clean_text(request.POST.get("reason", ""), 1000)
     if not joining or not reason:
         text = WORDS.say("se_reason_missing" if joining else "se_joins_missing", lang)
         return _page(request, trip, reference, text, 400)
@@ -41,7 +51,7 @@ def _substituted(request: HttpRequest, trip: str, reference: str) -> HttpRespons
         trip=trip,
         leaving=leaving,
         joining=joining,
-        reason=reason[:1000],
+        reason=reason,
         by=actor(request),
         now=present(request),
     )
