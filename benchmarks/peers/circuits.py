@@ -369,13 +369,26 @@ class _Circuits:
         for data in self.problem.items:
             rides = [ride for ride in self.rides if data.index in ride.visits]
             cap = min(data.cap, self.problem.people)
+            if self._is_timed(data) or data.cap >= self.problem.people:
+                self._name_starts(data, rides)
             if data.together:
                 inside = [each for ride in rides for each in ride.inside[data.index].values()]
                 cp.add(cp_model.LinearExpr.sum(inside) <= cap)
+            elif data.cap >= self.problem.people:
+                self._keep_starts(data, rides)
             else:
                 self._keep_sessions(data, rides, cap)
-            if self._is_timed(data):
-                self._name_starts(data, rides)
+
+    def _keep_starts(self, data: ItemData, rides: list[_Ride]) -> None:
+        """Keep the number of sessions of a host with room for everyone: those at one time are one."""
+        cp = self.cp
+        happens = []
+        for literals in self.model.at.get(data.index, {}).values():
+            happens.append(cp.new_bool_var(""))
+            cp.add_max_equality(happens[-1], literals)
+        cp.add(cp_model.LinearExpr.sum(happens) <= data.sessions_max)
+        for ride in rides:
+            cp.add_bool_or([*ride.inside[data.index].values(), ~ride.visits[data.index]])
 
     def _keep_sessions(self, data: ItemData, rides: list[_Ride], cap: int) -> None:
         """Keep sessions apart, but that two groups may share one."""

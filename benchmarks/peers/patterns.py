@@ -316,7 +316,9 @@ class _Patterns:
         if days or room is None:
             return pattern.out
         eats_later = evening and pattern.back <= room.end - room.need_min
-        return pattern.out + (room.need_min if meal in pattern.meals or eats_later else 0)
+        if meal in pattern.meals or eats_later:
+            return max(pattern.out, room.start) + room.need_min
+        return pattern.out
 
     # -- hosts ----------------------------------------------------------------------------------------------------
 
