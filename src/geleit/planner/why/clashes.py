@@ -41,11 +41,11 @@ def demand_clashes(trip: Trip, settled: frozenset[str] = frozenset()) -> tuple[C
     demanded = [item.id for item in trip.items if facts.demands_on(item.id) and item.id not in settled]
     found: list[Clash] = []
     clashing: set[str] = set()
-    for items in ((item,) for item in demanded):
-        clash = _clash_of(facts, items)
+    for item in demanded:
+        clash = _clash_of(facts, (item,))
         if clash is not None:
             found.append(clash)
-            clashing |= set(items)
+            clashing.add(item)
     for items in _together(facts, [item for item in demanded if item not in clashing]):
         if clashing.isdisjoint(items):
             clash = _clash_of(facts, items)
@@ -84,8 +84,11 @@ def _together(facts: Facts, demanded: list[str]) -> Iterator[tuple[str, ...]]:
         return bool(shared) or any({one, other} <= rule for rule in rules)
 
     twos = [pair for pair in combinations(demanded, 2) if tied(*pair)]
+    needs = {item: people - {EVERYONE} for item, people in needs.items()}
     threes = [
-        three for three in combinations(demanded, 3) if sum(tied(*pair) for pair in combinations(three, 2)) > 1
+        three
+        for three in combinations(demanded, 3)
+        if sum(tied(*pair) for pair in combinations(three, 2)) > 1
     ]
     for sets in (twos, threes):
         ranked = sorted(sets, key=lambda items: -len(pinned & set(items)))
@@ -100,11 +103,9 @@ def _needed(facts: Facts, item: str) -> frozenset[str]:
     known = facts.trip.item_by_id[item]
     found = set(known.required_people)
     found |= {
-        pin.delegate
-        for pin in facts.pins_of.get(item, ())
-        if pin.kind is PinKind.ATTENDEE and pin.delegate
+        pin.delegate for pin in facts.pins_of.get(item, ()) if pin.kind is PinKind.ATTENDEE and pin.delegate
     }
-    if known.attendance is Attendance.ALL and not facts.comes_and_goes:
+    if known.attendance is Attendance.ALL:
         found.add(EVERYONE)
     return frozenset(found)
 

@@ -5,7 +5,7 @@ is impossible by these answers is impossible by the checker's rules; the reverse
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
@@ -33,6 +33,15 @@ DEMANDING_PINS = (PinKind.TIME, PinKind.ATTENDEE)
 MARGIN = timedelta(days=2)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Minutes from place to place: of any length, and of those ways alone that the trip accepts."""
+
+    index: Mapping[str, int]
+    free: npt.NDArray[np.int64]
+    bound: npt.NDArray[np.int64]
+
+
 class Facts:
     """The facts of one trip.
 
@@ -52,6 +61,7 @@ class Facts:
         self._masks: dict[tuple[Obstacle, str], Mask] = {}
         self._own: dict[str, tuple[Obstacle, ...]] = {}
         self._demands: dict[str, tuple[Obstacle, ...]] = {}
+        self._ways: dict[str, _Ways] = {}
 
     # -- which facts there are -------------------------------------------------------------------------------------
 
@@ -62,41 +72,20 @@ class Facts:
         return self._own[item_id]
 
     def _facts(self, item: Item) -> Iterator[Obstacle]:
-        def fact(kind: Kind, person: str = "", wanted: int | None = None) -> Obstacle:
-            return Obstacle(kind=kind, item=item.id, person=person, wanted=wanted)
-
         frame = self.trip.frame
         if not item.request.status.may_be_placed:
-            yield fact(Kind.STATUS)
+            yield _fact(Kind.STATUS, item)
         yield from (
             Obstacle(kind=Kind.PIN, item=item.id, person=pin.delegate or "", pin=pin)
             for pin in dict.fromkeys(self.pins_of.get(item.id, ()))
         )
-        if item.firm_slots:
-            yield fact(Kind.CONFIRMED)
-        else:
-            yield fact(Kind.WINDOWS)
-            if item.kind.keeps_office_hours:
-                yield fact(Kind.CLOSED_DAYS)
-        yield fact(Kind.STATION)
-        yield from (fact(Kind.REQUIRED, person) for person in item.required_people)
+        yield from _times_of(item)
+        yield from _people_of(item)
         yield from (
             Obstacle(kind=Kind.PRESENCE, person=person.id)
             for person in self.trip.delegates
             if person.presence != Presence()
         )
-        if item.needs_head:
-            yield fact(Kind.HEAD)
-        if item.max_people is not None:
-            yield fact(Kind.CAP, wanted=item.max_people)
-        if item.min_people > 1:
-            yield fact(Kind.MIN_PEOPLE, wanted=item.min_people)
-        if item.roles:
-            yield fact(Kind.ROLES)
-        if item.name_list.status.is_closed:
-            yield fact(Kind.NAME_LIST)
-        if item.languages:
-            yield fact(Kind.LANGUAGE)
         yield Obstacle(kind=Kind.DAY)
         yield Obstacle(kind=Kind.WAY, wanted=frame.max_transfer_min)
         if frame.arrival_rest_min:
@@ -146,30 +135,20 @@ class Facts:
         return self._masks[key]
 
     def _starts(self, fact: Obstacle, item: Item) -> Mask:
-        match fact.kind:
-            case Kind.STATUS:
-                return self._none()
-            case Kind.PIN if fact.pin is not None:
-                return self._pinned(fact.pin, item)
-            case Kind.CONFIRMED:
-                return self._at(item.firm_slots)
-            case Kind.WINDOWS:
-                return self._open(item, on_closed_days=True)
-            case Kind.CLOSED_DAYS:
-                return self._open(item, on_closed_days=False) | ~self._open(item, on_closed_days=True)
-            case Kind.STATION:
-                return self._at_station(item)
-            case Kind.DAY:
-                return self._in_day(item)
-            case Kind.WAY:
-                out, back = self._ways_of(item, within=True)
-                return self._all() if max(out, back) < FOREVER else self._none()
-            case Kind.ARRIVAL_REST:
-                return self._rested(item)
-            case Kind.MEAL:
-                return self._fed(item)
-            case _:
-                return self._all()
+        if fact.pin is not None:
+            return self._pinned(fact.pin, item)
+        known: Mapping[Kind, Callable[[Item], Mask]] = {
+            Kind.STATUS: lambda _: self._none(),
+            Kind.CONFIRMED: lambda item: self._at(item.firm_slots),
+            Kind.WINDOWS: lambda item: self._open(item, on_closed_days=True),
+            Kind.CLOSED_DAYS: self._on_working_days,
+            Kind.STATION: self._at_station,
+            Kind.DAY: self._in_day,
+            Kind.WAY: self._reachable,
+            Kind.ARRIVAL_REST: self._rested,
+            Kind.MEAL: self._fed,
+        }
+        return known[fact.kind](item) if fact.kind in known else self._all()
 
     def _all(self) -> Mask:
         return np.ones(self.size, dtype=np.bool_)
@@ -216,6 +195,13 @@ class Facts:
         for opens, closes in open_spans(self.trip, item, *self._whole()):
             self._between(self.minutes(opens), self.minutes(closes) - item.duration_min, mask)
         return mask
+
+    def _on_working_days(self, item: Item) -> Mask:
+        """Return the starts that no holiday or weekend strikes out."""
+        return self._open(item, on_closed_days=False) | ~self._open(item, on_closed_days=True)
+
+    def _reachable(self, item: Item) -> Mask:
+        return self._all() if max(self._ways_of(item, within=True)) < FOREVER else self._none()
 
     def _at_station(self, item: Item) -> Mask:
         """Return the starts of sessions during a stay, with the way from its base and back."""
@@ -307,36 +293,44 @@ class Facts:
 
     # -- ways ----------------------------------------------------------------------------------------------------
 
-    def way(self, origin: str, destination: str) -> int:
-        """Return the fewest minutes from place to place, by any mode and over other places; 0 between stations."""
-        table, index = self._tables[0]
-        if origin not in index or destination not in index:
-            return 0
-        return int(table[index[origin], index[destination]])
+    def way(self, station: str, origin: str, destination: str) -> int:
+        """Return the fewest minutes from one place of a station's items to another, by any mode and over other places."""
+        tables = self._tables_of(station)
+        return int(tables.free[tables.index[origin], tables.index[destination]])
 
     def _ways_of(self, item: Item, *, within: bool) -> tuple[int, int]:
         """Return the minutes from the base and back; ``FOREVER`` where every way is longer than the trip accepts."""
-        table, index = self._tables[1 if within else 0]
-        base, place = index[self.trip.base_of(item.station).id], index[item.place]
+        tables = self._tables_of(item.station)
+        table = tables.bound if within else tables.free
+        base, place = tables.index[self.trip.base_of(item.station).id], tables.index[item.place]
         return int(table[base, place]), int(table[place, base])
 
-    @cached_property
-    def _tables(self) -> tuple[tuple[npt.NDArray[np.int64], Mapping[str, int]], ...]:
-        """Return the ways of any length, and those that the trip accepts."""
-        trip = self.trip
-        used = sorted({station.base for station in trip.stations} | {item.place for item in trip.items})
-        index = {place: number for number, place in enumerate(used)}
-        free = np.zeros((len(used), len(used)), dtype=np.int64)
-        bound = free.copy()
-        for origin in used:
-            for destination in used:
-                if origin != destination:
-                    here, there = trip.place_by_id[origin], trip.place_by_id[destination]
-                    ways = [self._minutes(here, there, mode) for mode in TravelMode]
-                    short = [need for need, way in ways if way <= trip.frame.max_transfer_min]
-                    free[index[origin], index[destination]] = min(need for need, _ in ways)
-                    bound[index[origin], index[destination]] = min(short, default=FOREVER)
-        return (_shortest(free), index), (_shortest(bound), index)
+    def _tables_of(self, station: str) -> "_Ways":
+        """Return the ways between the places of a station's items.
+
+        Over a place of another station none is shorter: the models of speed keep to the triangle, and the places that
+        the organiser's own table ties to them are among these.
+        """
+        if station not in self._ways:
+            trip = self.trip
+            places = {trip.base_of(station).id}
+            places |= {item.place for item in trip.items if item.station == station}
+            named = [set(pair) for pair in trip.travel_min if set(pair) <= trip.place_by_id.keys()]
+            while any(places & pair and pair - places for pair in named):
+                places |= {place for pair in named if places & pair for place in pair}
+            used = sorted(places)
+            index = {place: number for number, place in enumerate(used)}
+            free = np.zeros((len(used), len(used)), dtype=np.int64)
+            bound = free.copy()
+            for origin, a in index.items():
+                for destination, b in index.items():
+                    if a != b:
+                        here, there = trip.place_by_id[origin], trip.place_by_id[destination]
+                        ways = [self._minutes(here, there, mode) for mode in TravelMode]
+                        short = [need for need, way in ways if way <= trip.frame.max_transfer_min]
+                        free[a, b], bound[a, b] = min(need for need, _ in ways), min(short, default=FOREVER)
+            self._ways[station] = _Ways(index, _shortest(free), _shortest(bound))
+        return self._ways[station]
 
     def _minutes(self, here: Place, there: Place, mode: TravelMode) -> tuple[int, int]:
         """Return minutes with the reserve, and without it."""
@@ -383,6 +377,35 @@ class Facts:
     def heads(self) -> Mask:
         """Who heads the delegation."""
         return self._who(lambda person: person.role is Role.HEAD)
+
+
+def _fact(kind: ObstacleKind, item: Item, person: str = "", wanted: int | None = None) -> Obstacle:
+    return Obstacle(kind=kind, item=item.id, person=person, wanted=wanted)
+
+
+def _times_of(item: Item) -> Iterator[Obstacle]:
+    """Yield what limits an item's times."""
+    if item.firm_slots:
+        yield _fact(Kind.CONFIRMED, item)
+    else:
+        yield _fact(Kind.WINDOWS, item)
+        if item.kind.keeps_office_hours:
+            yield _fact(Kind.CLOSED_DAYS, item)
+    yield _fact(Kind.STATION, item)
+
+
+def _people_of(item: Item) -> Iterator[Obstacle]:
+    """Yield what limits an item's people."""
+    yield from (_fact(Kind.REQUIRED, item, person) for person in item.required_people)
+    given = (
+        (item.needs_head, Kind.HEAD, None),
+        (item.max_people is not None, Kind.CAP, item.max_people),
+        (item.min_people > 1, Kind.MIN_PEOPLE, item.min_people),
+        (bool(item.roles), Kind.ROLES, None),
+        (item.name_list.status.is_closed, Kind.NAME_LIST, None),
+        (bool(item.languages), Kind.LANGUAGE, None),
+    )
+    yield from (_fact(kind, item, wanted=wanted) for holds, kind, wanted in given if holds)
 
 
 def rule_fact(rule: ItemRule) -> Obstacle:

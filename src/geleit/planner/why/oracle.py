@@ -13,7 +13,7 @@ import numpy as np
 from geleit.domain.items import Item, PinKind, RuleKind
 from geleit.domain.kinds import Role
 from geleit.domain.obstacles import Obstacle, ObstacleKind
-from geleit.domain.people import Delegate
+from geleit.domain.people import Delegate, Presence
 from geleit.planner.why.facts import Facts, Mask, is_demand
 
 Kind = ObstacleKind
@@ -183,7 +183,7 @@ class _Case:
         """Return the fewest minutes from the start of one session to that of a later one, for one person."""
         if first.station != second.station:
             return first.duration_min
-        way = self.facts.way(first.place, second.place)
+        way = self.facts.way(first.station, first.place, second.place)
         return first.duration_min + first.leave_after_min + way + second.arrive_before_min
 
     def _with_enough_left(self, here: Item, there: Item, first: int, last: int) -> Mask:
@@ -215,9 +215,8 @@ class _Case:
         )
 
     def _is_for_all(self, item: Item) -> bool:
-        """Whether the whole delegation is in one session of an item, as far as nobody comes late or leaves early."""
-        everyone = Obstacle(kind=Kind.EVERYONE, item=item.id) in self.things
-        return everyone and not self.facts.comes_and_goes and self._is_single(item)
+        """Whether the whole delegation is in one session of an item."""
+        return Obstacle(kind=Kind.EVERYONE, item=item.id) in self.things and self._is_single(item)
 
     def _is_on_duty(self, item: Item, person: Delegate) -> bool:
         pinned = any(
@@ -230,13 +229,14 @@ class _Case:
         )
 
     def _is_due(self, item: Item, person: Delegate) -> bool:
-        """Whether somebody has to go to an item for everyone."""
+        """Whether somebody has to go to an item for everyone, whatever its day."""
         absent = any(
             pin.kind is PinKind.ABSENT and pin.delegate == person.id
             for pin in self.facts.pins_of.get(item.id, ())
         )
         received = not item.roles or person.role in item.roles
-        return received and item.name_list.admits(person.id) and not absent
+        is_steady = person.presence == Presence()
+        return is_steady and received and item.name_list.admits(person.id) and not absent
 
     def _people_find_an_order(self) -> bool:
         """Whether each person who is needed at several items can be at one after the other."""
