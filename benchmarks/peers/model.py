@@ -25,6 +25,7 @@ from geleit.planner.value import BENDS_EIGHTHS, SLOPES_EIGHTHS, evaluate, ruler_
 WORKERS = 2
 UNKNOWN = 1e15
 """A bound as large as that is none."""
+FRESH_STARTS = 6
 FAR_MIN = 4000
 """Minutes beyond any span of two days: what switches a constraint of times off."""
 Literals = list[cp_model.IntVar]
@@ -226,7 +227,13 @@ def _benefit(model: Model, is_true: Callable[[cp_model.IntVar], bool]) -> int:
 
 def first_plan(problem: Problem) -> Plan:
     """Return the product's own first plan, from which both peers start: alone they find none for minutes."""
-    return construct(problem, PatternBook(problem), np.random.default_rng(0)).mended()
+    book, best = PatternBook(problem), Plan.empty(problem)
+    for number in range(FRESH_STARTS):
+        plan = construct(problem, book, np.random.default_rng(number)).mended()
+        best = max(best, plan, key=lambda each: each.rank)
+        if not best.unmet:
+            break
+    return best
 
 
 def _complete_hint(
