@@ -1,6 +1,6 @@
 """Where the sessions of a day stand: by their hours from left to right, those at the same time one below the other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from geleit.domain.windows import local_minutes
 WEAK = 0.1
 """A transfer that fails in a larger share of the runs is marked."""
 LEAST_WIDTH = 30.0
+MARK_APART_MIN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One day: its cards, and weak transfers that lead to no session."""
+    """One day: its cards, and weak transfers that lead to no session, with the minute at which they are due."""
 
     day: date
     cards: tuple[Card, ...]
     lanes: int
-    others: tuple[tuple[TransferRisk, int], ...]
+    others: tuple[tuple[tuple[TransferRisk, ...], int], ...]
 
 
 def rows_of(trip: Trip, report: StressReport) -> tuple[Hours, tuple[Row, ...]]:
@@ -76,12 +77,29 @@ def _row(
         ends[lane : lane + 1] = [left + width + 2]
         leading = tuple(each for each in weak if each.session == risk.session)
         cards.append(Card(risk, start, end, left, width, lane, leading))
-    others = tuple(
-        (each, _minute(trip, each.destination, each.due, day))
+    others = [
+        (_minute(trip, each.destination, each.due, day), each)
         for each in weak
         if each.session is None and each.day == day
-    )
-    return Row(day, tuple(cards), len(ends), others)
+    ]
+    return Row(day, tuple(cards), len(ends), tuple(_together(others)))
+
+
+def _together(
+    timed: Sequence[tuple[int, TransferRisk]],
+) -> Iterator[tuple[tuple[TransferRisk, ...], int]]:
+    """Yield transfers with their minute; those within less than an hour of the first share a mark."""
+    party: list[TransferRisk] = []
+    first = 0
+    for minute, risk in sorted(timed, key=lambda pair: pair[0]):
+        if party and minute - first >= MARK_APART_MIN:
+            yield tuple(party), first
+            party = []
+        if not party:
+            first = minute
+        party.append(risk)
+    if party:
+        yield tuple(party), first
 
 
 def _span(trip: Trip, risk: SessionRisk) -> tuple[int, int]:

@@ -90,8 +90,8 @@ class _Picture:
             yield self._text(str(hour % 24), x, top + 14, "muted small mid num")
         for card in row.cards:
             yield from self._card(card, top + DAY_HEAD + card.lane * LANE_HEIGHT)
-        for risk, minute in row.others:
-            yield from self._mark((risk,), self.hours.x(minute), bottom + WEAK_ROW - 4)
+        for risks, minute in row.others:
+            yield from self._mark(risks, self.hours.x(minute), bottom + WEAK_ROW - 4)
 
     def _card(self, card: Card, top: float) -> Iterator[str]:
         risk, item = card.risk, self.trip.item_by_id[card.risk.item]

@@ -1,6 +1,7 @@
 """The picture of a stress test: a card for each session, marks where transfers are weak, words in every language."""
 
 from dataclasses import replace
+from datetime import timedelta
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -100,3 +101,12 @@ def test_an_empty_programme_has_a_picture() -> None:
 @pytest.mark.parametrize(("room", "told"), [(200.0, "Massachusetts"), (60.0, "MIT"), (12.0, "M"), (0.0, "")])
 def test_names_give_way_to_short_ones(room: float, told: str) -> None:
     assert _fitting("Massachusetts", "MIT", room) == told
+
+
+def test_weak_ways_to_no_session_share_a_mark_when_close(report: StressReport) -> None:
+    ride = replace(report.transfers[0], session=None, in_time=0.5)
+    later = [replace(ride, due=ride.due + timedelta(minutes=minutes)) for minutes in (0, 20, 59, 60)]
+
+    _, rows = rows_of(make_trip(), replace(report, transfers=tuple(later)))
+
+    assert [len(risks) for row in rows for risks, _ in row.others] == [3, 1]
