@@ -13,6 +13,7 @@ from typing import Any
 
 from benchmarks.demands import Shape
 from benchmarks.instances import SHAPES, make_trip, usual_size
+from benchmarks.peers.pretalx import pretalx_rows
 from benchmarks.repair import repair_rows
 from benchmarks.web import web_rows
 from geleit.domain.programme import Programme, Value
@@ -166,8 +167,9 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "all-shapes": all_shapes_rows,
     "repair": repair_rows,
     "web": web_rows,
+    "web-peer": pretalx_rows,
 }
-USUAL_PARTS = tuple(name for name in PARTS if name != "all-shapes")
+USUAL_PARTS = tuple(name for name in PARTS if name not in ("all-shapes", "web-peer"))
 
 
 def _worth(programme: Programme) -> Row:
