@@ -54,6 +54,7 @@ def _row(of: Sequence[Run]) -> dict[str, object]:
         "limit_s": of[0]["limit_s"],
         "first_valid_s": _median(valid, lambda run: run["curve"][0][0]),
         "to_1_percent_s": _to_gap(of, ONE_PERCENT),
+        "seconds": _median(of, lambda run: run.get("seconds")),
         "gap_percent": _median(valid, lambda run: None if run["gap"] is None else round(100 * run["gap"], 2)),
         "objective": _median(valid, lambda run: run["objective"]),
         "bound": _median(valid, lambda run: run["bound"]),
