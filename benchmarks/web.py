@@ -26,7 +26,8 @@ from scripts.browser import find_chromium
 Row = dict[str, Any]
 ROUNDS = 5
 REQUESTS = 200
-"""In each round, after as many to warm up as ``WARM_UP``."""
+"""In each round at most, after as many to warm up as ``WARM_UP``; fewer where a round would take ``ROUND_S``."""
+ROUND_S = 5.0
 WARM_UP = 20
 IDLE_S = 3.0
 LOADS = 5
@@ -75,14 +76,16 @@ def cost(server: Server, address: str, headers: Mapping[str, str] | None = None)
     """
     sent = {"Accept-Encoding": "gzip, br", **(headers or {})}
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    began = time.perf_counter()
     size = _ask(connection, address, sent, WARM_UP)
+    requests = max(10, min(REQUESTS, round(ROUND_S * WARM_UP / (time.perf_counter() - began))))
     idle = _idle_share(server)
     found = []
     for _ in range(ROUNDS):
         before, began = _cpu_s(server.pid), time.perf_counter()
-        _ask(connection, address, sent, REQUESTS)
+        _ask(connection, address, sent, requests)
         used = _cpu_s(server.pid) - before - idle * (time.perf_counter() - began)
-        found.append(1000 * used / REQUESTS)
+        found.append(1000 * used / requests)
     connection.close()
     return {"server_cpu_ms": round(statistics.median(found), 2), "body_kb": round(size / 1000, 1)}
 
