@@ -9,7 +9,10 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         # the page
         "ap_title": ("Bewerbung", "Application", "报名表"),
         "ap_lead": (
-            "Sie brauchen kein Konto. Speichern Sie, wann Sie wollen; weiter geht es über einen persönlichen Link.",
+            (
+                "Sie brauchen kein Konto. Speichern Sie, wann Sie wollen; weiter geht es über einen "
+                "persönlichen Link."
+            ),
             "You need no account. Save whenever you like; a personal link brings you back.",
             "无需注册账号，可随时保存，之后通过专用链接继续填写。",
         ),
@@ -17,10 +20,14 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "ap_fact_places": ("Plätze für Unternehmen", "Places for companies", "企业名额"),
         "ap_fact_waiting": ("Mehr Bewerbungen als Plätze", "More applications than places", "报名超出名额时"),
         "ap_fact_waiting_text": (
-            ("Eine Bewerbung ist noch kein Platz. Nach der Frist wird nach festen Kriterien ausgewählt; wer keinen Platz "
-             "bekommt, kommt auf die Warteliste."),
-            ("An application is not yet a place. After the deadline the selection follows fixed criteria; those "
-             "without a place join the waiting list."),
+            (
+                "Eine Bewerbung ist noch kein Platz. Nach der Frist wird nach festen Kriterien "
+                "ausgewählt; wer keinen Platz bekommt, kommt auf die Warteliste."
+            ),
+            (
+                "An application is not yet a place. After the deadline the selection follows fixed "
+                "criteria; those without a place join the waiting list."
+            ),
             "提交报名不等于获得名额。截止后按既定标准遴选，未获名额者列入候补名单。",
         ),
         "ap_steps": ("Abschnitte", "Sections", "填写部分"),
@@ -55,7 +62,10 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         ),
         "ap_s_wishes": ("Wünsche zum Programm", "Programme wishes", "参访意愿"),
         "ap_s_wishes_lead": (
-            "Nennen Sie bis zu {} Programmpunkte. Wünsche helfen beim Planen; versprechen kann die Agentur sie nicht.",
+            (
+                "Nennen Sie bis zu {} Programmpunkte. Wünsche helfen beim Planen; versprechen kann die "
+                "Agentur sie nicht."
+            ),
             "Name up to {} items. Wishes help with planning; the agency cannot promise them.",
             "最多选择{}项。意愿供规划参考，主办方不作承诺。",
         ),
@@ -72,13 +82,20 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         ),
         "ap_s_aid": ("De-minimis-Erklärung", "De-minimis declaration", "小额补助声明"),
         "ap_s_aid_lead": (
-            ("Das Entgelt deckt die Kosten nicht. Der Unterschied ist eine Beihilfe nach Verordnung (EU) 2023/2831: "
-             "höchstens {} in drei Jahren für Ihr Unternehmen samt verbundenen. Nennen Sie, was Ihnen in den letzten drei "
-             "Jahren bewilligt wurde."),
-            ("The fee does not cover the costs. The difference is aid under Regulation (EU) 2023/2831: at most {} in "
-             "three years for your company with those linked to it. Name what you were granted in the last three years."),
-            ("费用低于成本，差额属于欧盟第2023/2831号条例规定的补助：贵企业及关联企业三年内合计不超过{}。"
-             "请填写最近三年获批的补助。"),
+            (
+                "Das Entgelt deckt die Kosten nicht. Der Unterschied ist eine Beihilfe nach Verordnung "
+                "(EU) 2023/2831: höchstens {} in drei Jahren für Ihr Unternehmen samt verbundenen. "
+                "Nennen Sie, was Ihnen in den letzten drei Jahren bewilligt wurde."
+            ),
+            (
+                "The fee does not cover the costs. The difference is aid under Regulation (EU) "
+                "2023/2831: at most {} in three years for your company with those linked to it. Name "
+                "what you were granted in the last three years."
+            ),
+            (
+                "费用低于成本，差额属于欧盟第2023/2831号条例规定的补助：贵企业及关联企业三年内合计不超过{"
+                "}。请填写最近三年获批的补助。"
+            ),
         ),
         "ap_aid_room": (
             "Nach Ihren Angaben sind noch {} frei.",
@@ -100,8 +117,7 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "ap_street": ("Straße und Hausnummer", "Street and number", "街道与门牌号"),
         "ap_postcode": ("Postleitzahl", "Postcode", "邮政编码"),
         "ap_town": ("Ort", "Town", "城市"),
-        "ap_country": ("Land", "Country", "国家"),
-        "ap_country_hint": ("Zwei Buchstaben, etwa DE", "Two letters, such as DE", "两位字母代码，如DE"),
+        "ap_country": ("Land (zwei Buchstaben)", "Country (two letters)", "国家（两位字母代码）"),
         "ap_region": ("Region", "Region", "地区"),
         "ap_website": ("Internetadresse", "Website", "网址"),
         "ap_first_timer": (
@@ -142,13 +158,13 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "ap_size_is": ("Nach Ihren Angaben: {}.", "By what you say: {}.", "按所填内容：{}。"),
         "ap_sectors": ("Zielbranchen der Reise", "Target sectors of the trip", "本次访问的目标行业"),
         "ap_other_sector": ("Eigene Branche", "Your own industry", "贵方行业"),
-        "ap_other_sector_hint": (
-            "Wenn keine Zielbranche passt",
-            "If no target sector fits",
-            "如无合适的目标行业",
-        ),
+        "ap_other_sector_hint": ("Wenn keine Zielbranche passt", "If no target sector fits", "如无合适的目标行业"),
         "ap_profile": ("Was Ihr Unternehmen macht", "What your company does", "企业简介"),
-        "ap_aim": ("Was Sie mit der Reise erreichen wollen", "What you want to achieve with the trip", "参加本次访问的目标"),
+        "ap_aim": (
+            "Was Sie mit der Reise erreichen wollen",
+            "What you want to achieve with the trip",
+            "参加本次访问的目标",
+        ),
         "ap_person": ("Person {}", "Person {}", "人员{}"),
         "ap_function": ("Funktion", "Function", "职务"),
         "ap_gender": ("Geschlecht", "Gender", "性别"),
@@ -191,7 +207,10 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "ap_paper_upload": ("Hochladen und speichern", "Upload and save", "上传并保存"),
         "ap_paper_remove": ("{} entfernen", "Remove {}", "移除{}"),
         "ap_aid_confirmed": (
-            "Die Angaben sind vollständig und richtig. Steht hier nichts, haben wir keine Beihilfen erhalten.",
+            (
+                "Die Angaben sind vollständig und richtig. Steht hier nichts, haben wir keine Beihilfen "
+                "erhalten."
+            ),
             "The list is complete and correct. If it is empty, we have received no aid.",
             "所填内容完整、真实；如未填写，即未获得任何补助。",
         ),
@@ -202,10 +221,14 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "ap_aid_grantor": ("Bewilligt von", "Granted by", "批准机构"),
         "ap_add_aids": ("Weitere Beihilfe", "Add aid", "添加补助"),
         "ap_accepts": (
-            ("Wir kennen die Bedingungen der Ausschreibung und stimmen zu, dass die Agentur diese Angaben für Auswahl und "
-             "Planung der Reise nutzt."),
-            ("We know the terms of the call and agree that the agency uses this information to select and to plan the "
-             "trip."),
+            (
+                "Wir kennen die Bedingungen der Ausschreibung und stimmen zu, dass die Agentur diese "
+                "Angaben für Auswahl und Planung der Reise nutzt."
+            ),
+            (
+                "We know the terms of the call and agree that the agency uses this information to select "
+                "and to plan the trip."
+            ),
             "我方已知悉报名条件，并同意主办方将上述信息用于遴选及行程规划。",
         ),
         "ap_terms_link": ("Bedingungen und Entgelt ansehen", "See terms and fees", "查看条件与费用"),
@@ -246,17 +269,29 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
             "每项补助须填写日期与金额，此项尚缺。",
         ),
         "ap_paper_large": (
-            "„{}“ hat {} MB, möglich sind {} MB. Verkleinern Sie die Datei, etwa durch eine geringere Bildqualität.",
-            "“{}” has {} MB; at most {} MB are taken. Make the file smaller, such as by lower picture quality.",
+            (
+                "„{}“ hat {} MB, möglich sind {} MB. Verkleinern Sie die Datei, etwa durch eine "
+                "geringere Bildqualität."
+            ),
+            (
+                "“{}” has {} MB; at most {} MB are taken. Make the file smaller, such as by lower "
+                "picture quality."
+            ),
             "“{}”大小为{} MB，上限{} MB。请压缩文件，例如降低图片质量。",
         ),
         "ap_paper_type": (
-            "„{}“ ist weder PDF noch PNG noch JPEG. Es zählt der Inhalt, nicht der Name. Bitte speichern Sie sie als PDF.",
+            (
+                "„{}“ ist weder PDF noch PNG noch JPEG. Es zählt der Inhalt, nicht der Name. Bitte "
+                "speichern Sie sie als PDF."
+            ),
             "“{}” is neither PDF nor PNG nor JPEG. The content counts, not the name. Please save it as PDF.",
             "“{}”不是PDF、PNG或JPEG文件（以内容为准）。请另存为PDF。",
         ),
         "ap_paper_many": (
-            "„{}“ wurde nicht aufgenommen: {} Dateien sind schon da, mehr gehen nicht. Bitte entfernen Sie zuerst eine.",
+            (
+                "„{}“ wurde nicht aufgenommen: {} Dateien sind schon da, mehr gehen nicht. Bitte "
+                "entfernen Sie zuerst eine."
+            ),
             "“{}” was not taken: {} files are there already, which is the most. Please remove one first.",
             "“{}”未上传：已有{}个文件，达到上限。请先移除一个。",
         ),

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
-from django.utils.functional import Promise
 
 from geleit.domain.text import Language
 from geleit.domain.wording import format_day
@@ -100,11 +99,14 @@ def choice(
     return field
 
 
-def choices(lang: Language, offered: list[tuple[str, str]], *, label: str) -> forms.MultipleChoiceField:
+def choices(
+    lang: Language, offered: list[tuple[str, str]], *, label: str, needed: bool = False
+) -> forms.MultipleChoiceField:
     """Return a list of which any number is chosen."""
     field = forms.MultipleChoiceField(
-        label=label, choices=offered, required=False, widget=forms.CheckboxSelectMultiple
+        label=label, choices=offered, required=needed, widget=forms.CheckboxSelectMultiple
     )
+    field.validate = _all_offered(field)  # type: ignore[method-assign] # a draft may leave it open
     field.error_messages["invalid_choice"] = _invalid(lang)
     return field
 
@@ -129,7 +131,7 @@ def _day_parts(text: str) -> tuple[int, int, int] | None:
     return None
 
 
-def _invalid(lang: Language) -> str | Promise:
+def _invalid(lang: Language) -> str:
     return WORDS.say("ap_choice_wrong", lang, "%(value)s")
 
 
@@ -137,5 +139,15 @@ def _any_offered(field: forms.ChoiceField) -> Any:  # noqa: ANN401 # stands for 
     def validate(value: str) -> None:
         if value and not field.valid_value(value):
             raise forms.ValidationError(field.error_messages["invalid_choice"], params={"value": value[:60]})
+
+    return validate
+
+
+def _all_offered(field: forms.MultipleChoiceField) -> Any:  # noqa: ANN401 # stands for a method of Django's
+    def validate(values: list[str]) -> None:
+        for value in values:
+            if not field.valid_value(value):
+                told = {"value": value[:60]}
+                raise forms.ValidationError(field.error_messages["invalid_choice"], params=told)
 
     return validate

@@ -150,21 +150,23 @@ class ApplicationForm(forms.Form):
         counts = {name: len(entries) for name, entries in kept.items()}
         if self.is_bound:
             sent = [found.groups() for name in self.data if (found := _ROW.fullmatch(name))]
-            counts = {name: max((int(row) + 1 for one, row in sent if one == name), default=0) for name in kept}
+            counts = {
+                name: max((int(row) + 1 for one, row in sent if one == name), default=0) for name in kept
+            }
         ceiling = {name: max(most[name], len(kept[name])) for name in kept}
-        return {
-            name: max(1, min(count + (more == name), ceiling[name])) for name, count in counts.items()
-        }
+        return {name: max(1, min(count + (more == name), ceiling[name])) for name, count in counts.items()}
 
     def _add_contact_and_company(self) -> None:
         say, lang, call = self.say, self.lang, self.call
         text = forms.Textarea(attrs={"rows": 5})
-        kinds = [
-            (kind.value, say(f"ap_kind_{kind.value}")) for kind in OrganisationKind
-        ]
+        kinds = [(kind.value, say(f"ap_kind_{kind.value}")) for kind in OrganisationKind]
         regions = [("", say("choose"))]
         regions += [(region.id, region.name.get(lang).text) for region in call.terms.regions]
-        first = [("", say("ap_first_timer_unsaid")), ("yes", say("ap_first_timer_yes")), ("no", say("ap_first_timer_no"))]
+        first = [
+            ("", say("ap_first_timer_unsaid")),
+            ("yes", say("ap_first_timer_yes")),
+            ("no", say("ap_first_timer_no")),
+        ]
         sectors = [(sector.id, sector.name.get(lang).text) for sector in call.trip.sectors]
         self.fields |= {
             "contact-name": Line(label=say("ap_contact_name"), needed=True, widget=_line("name")),
@@ -175,21 +177,27 @@ class ApplicationForm(forms.Form):
             "company-street": Line(label=say("ap_street"), widget=_line("street-address")),
             "company-postcode": Line(label=say("ap_postcode"), widget=_line("postal-code")),
             "company-town": Line(label=say("ap_town"), needed=True, widget=_line("address-level2")),
-            "company-country": Line(label=say("ap_country"), hint=say("ap_country_hint"), widget=_line("country")),
+            "company-country": Line(label=say("ap_country"), widget=_line("country")),
         }
         if call.terms.regions:
             self.fields["company-region"] = choice(lang, regions, label=say("ap_region"), needed=True)
         self.fields |= {
             "company-website": Line(label=say("ap_website"), widget=_line("url")),
             "company-first_timer": choice(lang, first, label=say("ap_first_timer")),
-            "company-employees": Amount(lang=lang, label=say("ap_employees"), needed=True, hint=say("ap_employees_hint")),
-            "company-turnover_eur": Amount(lang=lang, label=say("ap_turnover"), hint=say("ap_turnover_hint")),
-            "company-balance_eur": Amount(lang=lang, label=say("ap_balance")),
+            "company-employees": Amount(
+                lang=lang, label=say("ap_employees"), needed=True, hint=say("ap_employees_hint")
+            ),
+            "company-turnover_eur": Amount(
+                lang=lang, label=say("ap_turnover"), needed=True, hint=say("ap_turnover_hint")
+            ),
+            "company-balance_eur": Amount(lang=lang, label=say("ap_balance"), needed=True),
         }
         if sectors:
-            self.fields["company-sectors"] = choices(lang, sectors, label=say("ap_sectors"))
+            self.fields["company-sectors"] = choices(lang, sectors, label=say("ap_sectors"), needed=True)
         self.fields |= {
-            "company-other_sector": Line(label=say("ap_other_sector"), hint=say("ap_other_sector_hint") if sectors else ""),
+            "company-other_sector": Line(
+                label=say("ap_other_sector"), needed=True, hint=say("ap_other_sector_hint") if sectors else ""
+            ),
             "company-profile": Line(label=say("ap_profile"), widget=text),
             "aim": Line(label=say("ap_aim"), needed=True, widget=text),
         }
@@ -216,17 +224,23 @@ class ApplicationForm(forms.Form):
         for row in range(self.rows["projects"]):
             at = f"projects-{row}"
             self.fields[f"{at}-title"] = Line(label=say("ap_project_title"))
-            self.fields[f"{at}-text"] = Line(label=say("ap_project_text"), widget=forms.Textarea(attrs={"rows": 4}))
+            self.fields[f"{at}-text"] = Line(
+                label=say("ap_project_text"), widget=forms.Textarea(attrs={"rows": 4})
+            )
         strengths = [("", say("ap_wish_0")), *((str(one), say(f"ap_wish_{one}")) for one in range(1, 6))]
         for item in self.items:
-            self.fields[f"wish-{item.id}"] = choice(lang, strengths, label=say("ap_wish_for", item.title.text))
+            self.fields[f"wish-{item.id}"] = choice(
+                lang, strengths, label=say("ap_wish_for", item.title.text)
+            )
 
     def _add_papers_and_declarations(self) -> None:
         say, lang = self.say, self.lang
         kinds = [(kind.value, say(f"ap_paper_{kind.value}")) for kind in PaperKind]
         accepted = {"multiple": True, "accept": ".pdf,.png,.jpg,.jpeg"}
         self.fields["paper_kind"] = choice(lang, kinds, label=say("ap_paper_kind"))
-        self.fields["papers"] = forms.Field(label=say("ap_papers"), required=False, widget=Files(attrs=accepted))
+        self.fields["papers"] = forms.Field(
+            label=say("ap_papers"), required=False, widget=Files(attrs=accepted)
+        )
         if self.call.terms.asks_de_minimis:
             for row in range(self.rows["aids"]):
                 at = f"aids-{row}"
@@ -239,8 +253,10 @@ class ApplicationForm(forms.Form):
         self.fields["accepts_terms"] = _box(say("ap_accepts"))
 
     def _language(self, code: str) -> str:
-        return self.say(f"ap_lang_{code}" if code in ("es", "fr") else f"lang_{code}") if code in LANGUAGES else (
-            self.say("ap_lang_other", code)
+        return (
+            self.say(f"ap_lang_{code}" if code in ("es", "fr") else f"lang_{code}")
+            if code in LANGUAGES
+            else (self.say("ap_lang_other", code))
         )
 
     def _people(self) -> Iterable[Applicant]:
@@ -263,7 +279,9 @@ class ApplicationForm(forms.Form):
     def _aids(self) -> Iterable[DeMinimisAid]:
         for row, get in self._filled("aids", ("granted_on", "amount_eur", "grantor")):
             self.written["aids"].append(row)
-            yield DeMinimisAid(granted_on=get["granted_on"], amount_eur=get["amount_eur"], grantor=get["grantor"])
+            yield DeMinimisAid(
+                granted_on=get["granted_on"], amount_eur=get["amount_eur"], grantor=get["grantor"]
+            )
 
     def _filled(self, name: str, telling: Sequence[str]) -> Iterable[tuple[int, Mapping[str, Any]]]:
         """Yield the rows in which something is written; ``telling`` names the fields that count."""
@@ -271,7 +289,9 @@ class ApplicationForm(forms.Form):
         for row in range(self.rows[name]):
             start = f"{name}-{row}-"
             values = {
-                key.removeprefix(start): value for key, value in self.cleaned_data.items() if key.startswith(start)
+                key.removeprefix(start): value
+                for key, value in self.cleaned_data.items()
+                if key.startswith(start)
             }
             if any(values.get(part) not in (None, "", [], False) for part in telling):
                 yield row, values
@@ -285,5 +305,9 @@ def _line(autocomplete: str, kind: str = "text") -> forms.TextInput:
 
 def _box(label: str) -> forms.BooleanField:
     box = forms.BooleanField(label=label, required=True)
-    box.validate = lambda value: None  # type: ignore[method-assign] # a draft may leave it open; the mark stays
+    box.validate = _anything  # type: ignore[method-assign,assignment] # a draft may leave it open; the mark stays
     return box
+
+
+def _anything(_value: object) -> None:
+    """Take a box that is ticked and one that is not."""

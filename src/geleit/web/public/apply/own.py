@@ -34,6 +34,7 @@ from geleit.web.public.apply.pages import (
     own_url,
     private,
     setting_of,
+    shown_in,
 )
 from geleit.web.public.apply.sending import send
 from geleit.web.public.apply.shown import SECTIONS, told
@@ -50,7 +51,7 @@ _BADGES = {
 }
 
 
-def with_link(view: Callable[[HttpRequest, Setting, Own], HttpResponse]) -> View:
+def with_link(view: View) -> View:
     """Open the application of a link for a view; one that opens nothing leads to where there is a new one."""
 
     @wraps(view)
@@ -179,14 +180,9 @@ def status_page(
         is_draft=is_draft,
         may_edit=may_be_amended(stored.status, is_open=setting.call.is_open),
         may_withdraw=_may_withdraw(own),
-        begin_url=trip_url(setting.trip.id, frame_lang(setting), "apply") if setting.call.is_open else "",
+        begin_url=trip_url(setting.trip.id, shown_in(setting), "apply") if setting.call.is_open else "",
         **frame_of(setting, "application", token=own.token),
     )
-
-
-def frame_lang(setting: Setting) -> Language:
-    """Return the language in which the trip has pages."""
-    return setting.lang if setting.lang in setting.trip.languages else setting.trip.languages[0]
 
 
 def _may_withdraw(own: Own) -> bool:

@@ -94,7 +94,9 @@ def setting_of(request: HttpRequest, lang: Language, key: str) -> Setting:
         call = read_call(key=key, now=now)
     except NotFoundError as error:
         raise Http404(str(error)) from error
-    shown = public_view(version, lang if lang in trip_languages(version.trip) else trip_languages(version.trip)[0])
+    shown = public_view(
+        version, lang if lang in trip_languages(version.trip) else trip_languages(version.trip)[0]
+    )
     wishable = {item.id for item in call.items}
     return Setting(
         call=call, items=tuple(item for item in shown.trip.items if item.id in wishable), lang=lang, now=now
@@ -121,13 +123,14 @@ def private(response: HttpResponse) -> HttpResponse:
 def frame_of(setting: Setting, page: str, **parts: str) -> Mapping[str, Any]:
     """Return what the frame of a page needs: its addresses in the trip's other languages."""
     addresses = {
-        lang: reverse(f"public:{page}", kwargs={"lang": lang, **parts}) for lang in trip_languages(setting.trip)
+        lang: reverse(f"public:{page}", kwargs={"lang": lang, **parts})
+        for lang in trip_languages(setting.trip)
     }
     return {
         "addresses": addresses,
         "alternates": (),
-        "trip": public_view(published_or_404(setting.trip.id), _shown_in(setting)).trip,
-        "trip_address": trip_url(setting.trip.id, _shown_in(setting)),
+        "trip": public_view(published_or_404(setting.trip.id), shown_in(setting)).trip,
+        "trip_address": trip_url(setting.trip.id, shown_in(setting)),
         "setting": setting,
     }
 
@@ -224,7 +227,8 @@ def own_of(request: HttpRequest, token: str, link: Link, stored: StoredApplicati
     return Own(token=token, link=link, stored=stored, full_url=full_url(request, token, lang), until=until)
 
 
-def _shown_in(setting: Setting) -> Language:
+def shown_in(setting: Setting) -> Language:
+    """Return the reader's language where the trip has pages in it, else the trip's first."""
     offered = trip_languages(setting.trip)
     return setting.lang if setting.lang in offered else offered[0]
 

@@ -17,7 +17,16 @@ from geleit.services.save_draft_application import save_draft_application
 from geleit.services.start_application import company_actor
 from geleit.services.submit_application import submit_application
 from geleit.web.public.apply.form import ApplicationForm
-from geleit.web.public.apply.pages import Notice, Own, Setting, form_page, frame_of, full_url, own_url, private
+from geleit.web.public.apply.pages import (
+    Notice,
+    Own,
+    Setting,
+    form_page,
+    frame_of,
+    full_url,
+    own_url,
+    private,
+)
 from geleit.web.public.apply.shown import differences
 from geleit.web.public.apply.uploads import keep_papers
 

@@ -1,6 +1,6 @@
 """An application in words: for the status page, and for two versions side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -62,7 +62,9 @@ def differences(form: ApplicationForm, saved: Application, yours: Application) -
     """
     before, after = values_of(saved), values_of(yours)
     found = (
-        Difference(label_of(form, name), text_of(form, name, before.get(name)), text_of(form, name, after.get(name)))
+        Difference(
+            label_of(form, name), text_of(form, name, before.get(name)), text_of(form, name, after.get(name))
+        )
         for name in dict.fromkeys((*form.fields, *before, *after))
     )
     return tuple(one for one in found if one.saved != one.yours)
@@ -85,7 +87,7 @@ def text_of(form: ApplicationForm, name: str, value: Any) -> str:  # noqa: ANN40
     field = form.fields.get(name)
     if isinstance(field, forms.BooleanField) or isinstance(value, bool):
         return form.say("ap_yes") if value else ""
-    if isinstance(field, forms.ChoiceField):
+    if isinstance(field, forms.ChoiceField) and isinstance(field.choices, Iterable):
         known = {str(key): str(label) for key, label in field.choices if key}
         chosen = value if isinstance(value, list) else [value]
         return ", ".join(known.get(str(one), str(one)) for one in chosen if one)

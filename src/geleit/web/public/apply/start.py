@@ -26,7 +26,17 @@ from geleit.web.public.apply.guards import (
     refuse_too_large,
     too_often,
 )
-from geleit.web.public.apply.pages import Notice, Setting, form_page, frame_of, full_url, own_of, private, setting_of
+from geleit.web.public.apply.pages import (
+    Notice,
+    Own,
+    Setting,
+    form_page,
+    frame_of,
+    full_url,
+    own_of,
+    private,
+    setting_of,
+)
 from geleit.web.public.apply.sending import Sent, closed_notice, finish
 from geleit.web.public.apply.shown import differences
 from geleit.web.public.apply.uploads import keep_papers, sent_files
@@ -93,28 +103,30 @@ def _begin(request: HttpRequest, setting: Setting, form: ApplicationForm, mark: 
     token = _token(started, key.key if key else "", setting)
     if token is None:
         return _used(request, setting, form, mark)
-    return _begun(request, setting, form, application, started, token)
+    sent = Sent(
+        request=request,
+        setting=setting,
+        own=_own(request, setting, started.reference, token),
+        form=form,
+        action=request.POST.get("action", "save"),
+    )
+    return _begun(sent, application, is_new=started.is_new)
 
 
-def _begun(
-    request: HttpRequest,
-    setting: Setting,
-    form: ApplicationForm,
-    application: Application,
-    started: Started,
-    token: str,
-) -> HttpResponse:
+def _begun(sent: Sent, application: Application, *, is_new: bool) -> HttpResponse:
     """Go on with the draft; a form that was sent twice with other content shows both versions."""
-    lang = setting.lang
-    link = resolve_link(token=token, purpose=PURPOSE, now=setting.now)
-    wrong = keep_papers(request, started.reference, setting.call.terms, lang=lang, now=setting.now)
-    own = own_of(request, token, link, read_application(reference=started.reference), lang)
-    action = request.POST.get("action", "save")
-    sent = Sent(request=request, setting=setting, own=own, form=form, action=action, wrong_papers=wrong)
-    if not started.is_new and (found := differences(form, own.stored.application, application)):
-        return sent.page(409, different=found)
+    setting, form, reference = sent.setting, sent.form, sent.own.reference
+    wrong = keep_papers(sent.request, reference, setting.call.terms, lang=setting.lang, now=setting.now)
+    own = replace(sent.own, stored=read_application(reference=reference))
+    if not is_new and (found := differences(form, own.stored.application, application)):
+        return replace(sent, own=own).page(409, different=found)
     form.initial = {**form.initial, "contact-email": application.contact.email}  # the link is mailed already
-    return finish(replace(sent, form=form), application, "started")
+    return finish(replace(sent, own=own, wrong_papers=wrong), application, "started")
+
+
+def _own(request: HttpRequest, setting: Setting, reference: str, token: str) -> Own:
+    link = resolve_link(token=token, purpose=PURPOSE, now=setting.now)
+    return own_of(request, token, link, read_application(reference=reference), setting.lang)
 
 
 def _token(started: Started, key: str, setting: Setting) -> str | None:

@@ -1,10 +1,8 @@
 """Papers that come with the form: what they are is read from their content."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from geleit.domain.applications.application import PaperKind
@@ -17,10 +15,15 @@ from geleit.services.read_application import read_application
 from geleit.services.start_application import company_actor
 from geleit.web.public.words import WORDS
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.core.files.uploadedfile import UploadedFile  # generic in its stubs only
+
 MEGABYTE: Final = 1_000_000
 
 
-def sent_files(request: HttpRequest) -> Sequence[UploadedFile]:
+def sent_files(request: HttpRequest) -> "Sequence[UploadedFile[bytes]]":
     """Return the files that came with a form."""
     return request.FILES.getlist("papers")
 
@@ -49,10 +52,13 @@ def keep_papers(
     return wrong
 
 
-def _fault(file: UploadedFile, reference: str, terms: ApplicationTerms, lang: Language) -> str:
+def _fault(file: "UploadedFile[bytes]", reference: str, terms: ApplicationTerms, lang: Language) -> str:
     name, size = clean_name(file.name or ""), file.size or 0
     if size > terms.paper_max_bytes:
-        told = (format_number(number, lang, decimals=1) for number in (size / MEGABYTE, terms.paper_max_bytes / MEGABYTE))
+        told = (
+            format_number(number, lang, decimals=1)
+            for number in (size / MEGABYTE, terms.paper_max_bytes / MEGABYTE)
+        )
         return WORDS.say("ap_paper_large", lang, name, *told)
     first = file.read(16)
     file.seek(0)
