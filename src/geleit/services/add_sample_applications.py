@@ -17,7 +17,7 @@ from geleit.services.applications_common import REFERENCE_LENGTH, SIGNS, columns
 from geleit.services.audit import record_audit
 from geleit.services.find_trip import find_trip_row
 from geleit.services.guard import Actor
-from geleit.services.sample_companies import SEED, Sample, sample_applications, sample_terms
+from geleit.services.sample_companies import COUNT, SEED, Sample, sample_applications, sample_terms
 from geleit.services.set_selection import set_criteria, set_mix, set_terms
 from geleit.store.convert import read_trip
 from geleit.store.models import ApplicationRow, ScoreRow, SelectionRow, TripRow
@@ -82,7 +82,9 @@ def _rule(
     return MixRule(id=key, feature=feature, bound=bound, amount=amount, unit=unit, measure=measure)
 
 
-def add_sample_applications(*, trip: str, reviewers: Sequence[int], by: Actor, now: datetime) -> int:
+def add_sample_applications(
+    *, trip: str, reviewers: Sequence[int], by: Actor, now: datetime, count: int = COUNT
+) -> int:
     """Add invented, submitted and scored applications to a trip that has none.
 
     Parameters
@@ -91,6 +93,8 @@ def add_sample_applications(*, trip: str, reviewers: Sequence[int], by: Actor, n
         Numbers of the accounts whose scores they get; without any they stay unscored.
     now
         The present; they were submitted in the weeks before.
+    count
+        How many.
 
     Returns
     -------
@@ -111,7 +115,7 @@ def add_sample_applications(*, trip: str, reviewers: Sequence[int], by: Actor, n
         set_terms(trip=trip, terms=terms, by=by, now=now)
         set_criteria(trip=trip, criteria=SAMPLE_CRITERIA, by=by, now=now)
         set_mix(trip=trip, mix=sample_mix(domain_trip), by=by, now=now)
-        samples = sample_applications(domain_trip)
+        samples = sample_applications(domain_trip, count=count)
         made = ApplicationRow.objects.bulk_create(_rows(row, samples, terms, reviewers, now))
         scores = _scores(made, samples, reviewers, now)
         ScoreRow.objects.bulk_create(scores)

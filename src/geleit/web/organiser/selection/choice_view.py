@@ -226,7 +226,8 @@ class _Builder:
         cost = next((each for each in why.rules if each.rule == tally.rule.id), None) if why else None
         percent = ""
         if tally.rule.unit is Unit.PERCENT and tally.whole:
-            percent = f" ({format_percent(100 * tally.count / tally.whole, self.lang, decimals=0)})"
+            share = format_percent(100 * tally.count / tally.whole, self.lang, decimals=0)
+            percent = f" ({share})".replace(" %", "\u00a0%")
         return RuleLine(
             sentence=self.rules[tally.rule.id],
             standing=self.say(f"se_standing_{tally.rule.bound}", tally.count, tally.limit) + percent,

@@ -117,7 +117,7 @@ CHOICE_WORDS: Final = {
     "se_role_carries": ("Ohne sie brechen diese Regeln:", "Without it these rules break:"),
     "se_role_none": ("Alle Regeln halten auch ohne sie. Es zählen die Punkte.",
                   "All rules hold without it. Points count."),
-    "se_frees": ("frei würden Plätze: {}", "places that would be free: {}"),
+    "se_frees": ("Plätze, die damit frei werden: {}", "Places that become free: {}"),
     "se_options": ("Wer nachrücken kann, die beste Lösung zuerst", "Who can move up, the best solution first"),
     "se_no_options": ("Niemand auf der Warteliste passt", "Nobody on the waiting list fits"),
     "se_no_options_text": ("Es wartet niemand, oder es sind nicht genug Plätze frei.",
