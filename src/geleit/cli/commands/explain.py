@@ -11,7 +11,7 @@ from geleit.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from geleit.domain.text import Language
 
-DEFAULT_LIMIT_S = 1.2
+DEFAULT_LIMIT_S = 1.0
 """As the planner's own default, which is not imported for the sake of a help text; a test compares them."""
 
 

@@ -23,7 +23,7 @@ Kind = ObstacleKind
 
 
 def clashing_pins(trip: Trip) -> tuple[Clash, ...]:
-    """Return the smallest sets of pins, and of what they clash with, that cannot hold together; empty proves nothing."""
+    """Return the smallest sets of pins, and of what they clash with; empty proves nothing."""
     return tuple(
         clash for clash in demand_clashes(trip) if any(thing.kind is Kind.PIN for thing in clash.obstacles)
     )

@@ -31,6 +31,8 @@ PINS_OF_START = (PinKind.TIME, PinKind.DAY, PinKind.PART)
 DEMANDING_PINS = (PinKind.TIME, PinKind.ATTENDEE)
 """Pins for whose sake the item takes place."""
 MARGIN = timedelta(days=2)
+FARTHEST = timedelta(days=370)
+"""So far from the trip's dates a window or a pinned day is still looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Facts:
 
     def __init__(self, trip: Trip) -> None:
         self.trip = trip
-        first, last = trip.dates.start.earliest, trip.dates.end.latest
+        first, last = _horizon(trip)
         self.epoch = datetime.combine(first, time(), UTC) - MARGIN
         self.size = minutes_between(self.epoch, datetime.combine(last, time(), UTC) + 2 * MARGIN)
         self.people = {person.id: number for number, person in enumerate(trip.delegates)}
@@ -294,12 +296,13 @@ class Facts:
     # -- ways ----------------------------------------------------------------------------------------------------
 
     def way(self, station: str, origin: str, destination: str) -> int:
-        """Return the fewest minutes from one place of a station's items to another, by any mode and over other places."""
+        """Return the fewest minutes between two places of a station's items, by any mode and over other places."""
+        """Return the fewest minutes between two places of a station's items, by any mode and over other places."""
         tables = self._tables_of(station)
         return int(tables.free[tables.index[origin], tables.index[destination]])
 
     def _ways_of(self, item: Item, *, within: bool) -> tuple[int, int]:
-        """Return the minutes from the base and back; ``FOREVER`` where every way is longer than the trip accepts."""
+        """Return the minutes from the base and back; ``FOREVER`` where no way is accepted by the trip."""
         tables = self._tables_of(item.station)
         table = tables.bound if within else tables.free
         base, place = tables.index[self.trip.base_of(item.station).id], tables.index[item.place]
@@ -377,6 +380,16 @@ class Facts:
     def heads(self) -> Mask:
         """Who heads the delegation."""
         return self._who(lambda person: person.role is Role.HEAD)
+
+
+def _horizon(trip: Trip) -> tuple[date, date]:
+    """Return the first and the last day that the trip or any of its windows, pins and confirmed times speaks of."""
+    first, last = trip.dates.start.earliest, trip.dates.end.latest
+    days = {window.day for item in trip.items for window in item.windows if window.day}
+    days |= {slot.date() for item in trip.items for slot in item.firm_slots}
+    days |= {pin.day for pin in trip.pins if pin.day} | {pin.start.date() for pin in trip.pins if pin.start}
+    near = [day for day in days if first - FARTHEST <= day <= last + FARTHEST]
+    return min([first, *near]), max([last, *near])
 
 
 def _fact(kind: ObstacleKind, item: Item, person: str = "", wanted: int | None = None) -> Obstacle:

@@ -18,11 +18,12 @@ from geleit.planner.timetable.construct import fill, placings, with_placing
 from geleit.planner.timetable.plan import Plan, Run
 from geleit.planner.timetable.read import locked_in, read_plan
 from geleit.planner.value import DEFAULT_KAPPA_PERCENT, Ruler, benefits_alone, evaluate
+from geleit.planner.why.insert import insertions
 from geleit.planner.why.records import WayIn
 
 TRIES = 2
 """Ways in which each neighbourhood is filled."""
-CHECKED = 4
+CHECKED = 8
 """Candidates that the checker judges at most, the cheapest first."""
 NOISES = (0.0, 0.05, 0.1)
 MOST_PLACINGS = 12
@@ -84,7 +85,7 @@ class _Forcing:
     def run(self) -> WayIn | None:
         """Return the cheapest way in."""
         base = self._without_rivals(self.start)
-        for plan in self._joined(base) if self.person is not None else ():
+        for plan in self._joined(base) if self.person is not None else insertions(base, self.item):
             self._keep(plan)
         for plan in self._filled(base):
             self._keep(plan)

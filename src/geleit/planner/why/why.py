@@ -15,7 +15,7 @@ from geleit.planner.why.records import Answer, Blocked, Undecided, WhyNot
 from geleit.planner.why.relaxed import relaxed_trip
 from geleit.planner.why.witness import Witness, witness_of
 
-LIMIT_S = 1.2
+LIMIT_S = 1.0
 """Seconds of search for the cheapest way in; the proof that there is none comes before and is quick."""
 MOST_OTHERS = 40
 """Other items that are looked at together with the one in question, one or two at a time."""
