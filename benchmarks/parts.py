@@ -16,6 +16,7 @@ from benchmarks.instances import SHAPES, make_trip, usual_size
 from benchmarks.peers.pretalx import pretalx_rows
 from benchmarks.repair import repair_rows
 from benchmarks.web import web_rows
+from benchmarks.why import why_rows
 from geleit.domain.programme import Programme, Value
 from geleit.planner.check import check_programme
 from geleit.planner.result import Result, Solved
@@ -166,6 +167,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "instances": instances_rows,
     "all-shapes": all_shapes_rows,
     "repair": repair_rows,
+    "why": why_rows,
     "web": web_rows,
     "web-peer": pretalx_rows,
 }

@@ -26,6 +26,7 @@ HEADINGS = {
     "repair": "Repairs of the reference trip after one decline or move",
     "web": "Public pages: processor time of the server, and what a browser loads first",
     "web-peer": "The same pages of a peer (optional: installs pretalx from the registry)",
+    "why": "Why not: every unplaced item of the reference trip, unmet wishes, times to propose (3 seeds)",
     "all-shapes": "Made-up trips of every shape (one worker, seed 0)",
 }
 
