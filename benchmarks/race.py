@@ -30,7 +30,7 @@ OTHER_SHAPES = ("spread-60", "fixed-60", "scarce-60", "large-60")
 SEEDS = (1, 2, 3, 4, 5)
 PARTS_MIN = 8.0
 """A call makes runs for so long by default; a longest run fits in before nine minutes are over."""
-GRACE = 5.0
+GRACE = 2.0
 """A run that takes so many times its seconds, and a minute, is ended: a solver that ignores its limit."""
 QUICK_INSTANCES, QUICK_SEEDS, QUICK_LIMIT_S = ("compact-30",), (1,), 5.0
 

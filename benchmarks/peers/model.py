@@ -59,6 +59,10 @@ def first_problem(trip: Trip) -> Problem:
     return compile_problem(trip, next(iter(leg_choices(trip, 1))), ruler_for(trip))
 
 
+class TimeIsOverError(RuntimeError):
+    """The time was over before the model was built."""
+
+
 class Model:
     """A CP-SAT model with the objective of `geleit.planner.value`.
 
@@ -70,16 +74,27 @@ class Model:
         Minutes on the way and waiting of all people.
     at
         By item and start: literals that are true when a session lies there.
-    placed
-        By item: literals of its sessions.
+    ends
+        ``time.perf_counter`` at which the time is over.
     """
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(self, problem: Problem, ends: float = float("inf")) -> None:
+        self.problem, self.ends = problem, ends
         self.cp = cp_model.CpModel()
         self.points = [Sum.empty() for _ in range(problem.people)]
         self.cost = Sum.empty()
         self.at: dict[int, dict[int, Literals]] = {}
+
+    def watch_time(self) -> None:
+        """Stop building when the time is over.
+
+        Raises
+        ------
+        TimeIsOverError
+            When it is.
+        """
+        if time.perf_counter() > self.ends:
+            raise TimeIsOverError("the model alone takes longer than there is time")
 
     def name_session(self, item: int, start: int, literal: cp_model.IntVar) -> None:
         """Say that the literal stands for a visit to the item at that start."""

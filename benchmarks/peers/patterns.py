@@ -13,7 +13,16 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from benchmarks.curve import Outcome
-from benchmarks.peers.model import FAR_MIN, Model, Sum, first_plan, first_problem, search, settled
+from benchmarks.peers.model import (
+    FAR_MIN,
+    Model,
+    Sum,
+    TimeIsOverError,
+    first_plan,
+    first_problem,
+    search,
+    settled,
+)
 from geleit.domain.kinds import DayPart, Meal
 from geleit.domain.trip import Trip
 from geleit.planner.problem import Block, BoolArray, Problem
@@ -42,13 +51,13 @@ class _Tour:
 def solve_patterns(trip: Trip, seed: int, limit_s: float) -> Outcome:
     """Return what the model finds within so many seconds."""
     began = time.perf_counter()
-    problem = first_problem(trip)
-    peer = _Patterns(problem)
-    peer.build()
+    peer = _Patterns(first_problem(trip), began + limit_s)
+    try:
+        peer.build()
+    except TimeIsOverError as over:
+        return Outcome(None, (), str(over))
     note = f"{len(peer.tours)} tours, {sum(len(tour.people) for tour in peer.tours)} of people"
     note += "; only the worthiest tours of a half-day" if peer.is_cut else ""
-    if time.perf_counter() - began > limit_s:
-        return Outcome(None, (), f"{note}; the model alone took {time.perf_counter() - began:.0f} s")
     found = search(peer.model, began, limit_s, seed)
     if found.values is None:
         return Outcome(None, (), f"{note}; no programme found")
@@ -60,8 +69,8 @@ def _key(pattern: Pattern) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 class _Patterns:
-    def __init__(self, problem: Problem) -> None:
-        self.problem, self.model = problem, Model(problem)
+    def __init__(self, problem: Problem, ends: float = float("inf")) -> None:
+        self.problem, self.model = problem, Model(problem, ends)
         self.cp = self.model.cp
         self.tours: list[_Tour] = []
         self.seats = max(seats for _, seats in problem.seats)
@@ -74,6 +83,7 @@ class _Patterns:
     def build(self) -> None:
         """Build the model."""
         for block in self.problem.blocks:
+            self.model.watch_time()
             patterns = self._listed(block)
             able = self._able(block, patterns)
             self.tours += [self._tour(block, pattern, able[row]) for row, pattern in enumerate(patterns)]
@@ -253,6 +263,7 @@ class _Patterns:
             by_block.setdefault(tour.block.index, []).append(tour)
         blocks = [block for block in self.problem.blocks if block.index in by_block]
         for person in range(self.problem.people):
+            self.model.watch_time()
             mine = {
                 block.index: [tour for tour in by_block[block.index] if person in tour.people]
                 for block in blocks

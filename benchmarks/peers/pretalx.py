@@ -112,7 +112,13 @@ def _prepare(python: Path, port: int) -> Mapping[str, str]:
 def _manage(python: Path, settings: Mapping[str, str], *words: str, text: str = "") -> None:
     command = [str(python), "-m", "pretalx", *words]
     done = subprocess.run(
-        command, env={**os.environ, **settings}, cwd=FOLDER, input=text, capture_output=True, text=True, check=False
+        command,
+        env={**os.environ, **settings},
+        cwd=FOLDER,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(f"pretalx {words[0]} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
