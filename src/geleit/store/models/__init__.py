@@ -18,6 +18,7 @@ from geleit.store.models.applications import (
 )
 from geleit.store.models.audit import AuditEntry
 from geleit.store.models.clock import DemoClock
+from geleit.store.models.delegates import DelegateDesk, DelegatePage
 from geleit.store.models.jobs import Job, JobState
 from geleit.store.models.links import PersonalLink
 from geleit.store.models.mail import MailState, OutboxMail
@@ -44,6 +45,8 @@ __all__ = [
     "ApplicationRow",
     "AuditEntry",
     "DecisionRow",
+    "DelegateDesk",
+    "DelegatePage",
     "DelegateRow",
     "DemoClock",
     "Draft",
