@@ -17,7 +17,6 @@ from geleit.services.read_selection import ReviewedApplication, review_applicati
 from geleit.services.record_fee import record_fee
 from geleit.services.score_application import score_application
 from geleit.web.organiser.selection.access import actor, for_selection
-from geleit.web.organiser.selection.forms import ScoreForm
 from geleit.web.organiser.selection.pages import (
     clean_text,
     fault_text,
@@ -27,6 +26,7 @@ from geleit.web.organiser.selection.pages import (
     present,
     status_of,
 )
+from geleit.web.organiser.selection.score_form import ScoreForm
 from geleit.web.organiser.selection.words import WORDS
 
 

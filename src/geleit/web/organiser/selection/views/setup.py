@@ -9,7 +9,8 @@ from geleit.services.faults import FaultError
 from geleit.services.read_selection import read_setup
 from geleit.services.set_selection import set_criteria, set_mix
 from geleit.web.organiser.selection.access import actor, for_selection
-from geleit.web.organiser.selection.forms import CriteriaForm, MixForm
+from geleit.web.organiser.selection.criteria_form import CriteriaForm
+from geleit.web.organiser.selection.mix_form import MixForm
 from geleit.web.organiser.selection.pages import fault_text, language, page, present, status_of
 from geleit.web.organiser.selection.words import WORDS
 
