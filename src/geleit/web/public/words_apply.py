@@ -244,9 +244,9 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         ),
         # what is wrong
         "ap_number_wrong": (
-            "„{}“ ist keine ganze Zahl. Richtig wäre etwa 1200000.",
-            "“{}” is not a whole number. It should look like 1200000.",
-            "“{}”不是整数。格式如1200000。",
+            "„{}“ ist keine ganze Zahl. Richtig wäre etwa {}.",
+            "“{}” is not a whole number. It should look like {}.",
+            "“{}”不是整数。格式如{}。",
         ),
         "ap_day_wrong": (
             "„{}“ ist kein Tag. Richtig wäre etwa 31.12.2024.",

@@ -1,6 +1,7 @@
 """What tests of applications through the web share: a published call, and forms that can be sent."""
 
 from datetime import UTC, datetime
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
@@ -86,9 +87,8 @@ def revise(client: Client, address: str, **changes: object) -> HttpResponse:
     row = ApplicationRow.objects.order_by("-pk").first()
     assert row is not None
     data = filled(form_key=None, version=str(row.version))
-    return client.post(
-        address, {key: value for key, value in {**data, **changes}.items() if value is not None}
-    )
+    sent = {key: value for key, value in {**data, **changes}.items() if value is not None}
+    return cast("HttpResponse", client.post(address, sent))
 
 
 def kept() -> ApplicationRow:

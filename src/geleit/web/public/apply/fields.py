@@ -41,9 +41,9 @@ class Line(forms.CharField):
 class Amount(Line):
     """A whole number, with separators, a euro sign or in millions if one likes."""
 
-    def __init__(self, *, lang: Language, **given: Any) -> None:  # noqa: ANN401 # Django's
+    def __init__(self, *, lang: Language, example: str = "1200000", **given: Any) -> None:  # noqa: ANN401 # Django's
         super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric"}), **given)
-        self.lang = lang
+        self.lang, self.example = lang, example
 
     def clean(self, value: object) -> Any:  # noqa: ANN401 # as Django declares it
         """Return the number, or None for an empty field."""
@@ -52,7 +52,7 @@ class Amount(Line):
             return None
         number = read_amount(text)
         if number is None:
-            raise forms.ValidationError(WORDS.say("ap_number_wrong", self.lang, text[:60]))
+            raise forms.ValidationError(WORDS.say("ap_number_wrong", self.lang, text[:60], self.example))
         return number
 
 

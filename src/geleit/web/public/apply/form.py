@@ -185,7 +185,7 @@ class ApplicationForm(forms.Form):
             "company-website": Line(label=say("ap_website"), widget=_line("url")),
             "company-first_timer": choice(lang, first, label=say("ap_first_timer")),
             "company-employees": Amount(
-                lang=lang, label=say("ap_employees"), needed=True, hint=say("ap_employees_hint")
+                lang=lang, example="40", label=say("ap_employees"), needed=True, hint=say("ap_employees_hint")
             ),
             "company-turnover_eur": Amount(
                 lang=lang, label=say("ap_turnover"), needed=True, hint=say("ap_turnover_hint")

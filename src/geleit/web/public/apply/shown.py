@@ -7,6 +7,8 @@ from typing import Any, Final
 from django import forms
 
 from geleit.domain.applications.application import Application
+from geleit.domain.wording import format_number
+from geleit.web.public.apply.fields import Amount
 from geleit.web.public.apply.form import ApplicationForm
 from geleit.web.public.apply.values import section_of, values_of
 
@@ -91,6 +93,8 @@ def text_of(form: ApplicationForm, name: str, value: Any) -> str:  # noqa: ANN40
         known = {str(key): str(label) for key, label in field.choices if key}
         chosen = value if isinstance(value, list) else [value]
         return ", ".join(known.get(str(one), str(one)) for one in chosen if one)
+    if isinstance(field, Amount) and str(value or "").isdigit():
+        return format_number(int(value), form.lang)
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     return "" if value is None else str(value)
