@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from geleit.cli.commands.explain import DEFAULT_LIMIT_S
+from geleit.planner.why.why import LIMIT_S
 from tests.unit.cli.conftest import Run, run_command
 
 
@@ -105,3 +107,36 @@ def test_unknown_id_is_told_with_the_nearest(run: Run, planned: tuple[Path, Path
         "Did you mean 'welcome-dinner'?\n"
     )
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
+def test_the_default_limit_of_the_command_is_the_planner_s() -> None:
+    assert DEFAULT_LIMIT_S == LIMIT_S
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "Not possible: “Talk at the port office”: the host has declined."),
+        ("de", "Nicht möglich: „Gespräch bei der Hafenverwaltung“: der Gastgeber hat abgesagt."),
+    ],
+)
+def test_deep_names_the_proven_set(run: Run, crowded: tuple[Path, Path], lang: str, told: str) -> None:
+    result = run("explain", *crowded, "--deep", "--lang", lang)
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1].endswith(told)
+
+
+def test_deep_as_json(run: Run, crowded: tuple[Path, Path]) -> None:
+    answer = json.loads(run("explain", *crowded, "port-talk", "--deep", "--json").stdout)
+
+    (why,) = answer["answers"]
+    assert (why["item"], why["delegate"], why["answer"]) == ("port-talk", None, "blocked")
+    assert [each["kind"] for each in why["obstacles"]] == ["status"]
+
+
+def test_deep_about_a_delegate_answers_every_wish_not_met(run: Run, crowded: tuple[Path, Path]) -> None:
+    answer = json.loads(run("explain", *crowded, "d-2", "--deep", "--json").stdout)
+
+    missed = [wish["item"] for wish in answer["wishes"] if not wish["met"]]
+    assert [(why["item"], why["delegate"]) for why in answer["answers"]] == [(item, "d-2") for item in missed]

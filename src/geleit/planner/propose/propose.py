@@ -302,6 +302,7 @@ class _Moving:
     def _on_another_tour(self, plan: Plan, block: int, start: int) -> Iterator[_Move]:
         """Yield the session taken in by another tour, for its people."""
         for number, run in enumerate(plan.runs[block]):
+            yield from self._apart_from(plan, block, number, start)
             inside = [person for person in run.people if self.problem.attends[self.item, person]]
             may_come = all(self.problem.member[self.item, list(run.people)])
             if not may_come or not self.data.min_people <= len(inside) <= self.data.cap:
@@ -321,6 +322,30 @@ class _Moving:
             runs[number] = replace(run, pattern=pattern, locked=locked)
             same = set(inside) == set(self.people)
             yield self._move(plan.with_runs({block: tuple(runs)}), start, has_same_people=same)
+
+    def _apart_from(self, plan: Plan, block: int, number: int, start: int) -> Iterator[_Move]:
+        """Yield a tour divided: the session's people take it along, the others make the tour as it is."""
+        run = plan.runs[block][number]
+        party = tuple(person for person in run.people if person in self.people)
+        rest = tuple(person for person in run.people if person not in self.people)
+        taken = sum(len(plan.runs[other]) for other in plan.conflicting(block)) + len(plan.runs[block])
+        if len(party) < len(self.people) or not rest or run.group or taken >= len(self.problem.seats):
+            return
+        pattern = self._with(run.pattern, block, start, without=False)
+        if (
+            pattern is None
+            or leeway_of(plan, block).barred([pattern], self.problem.blocks[block])[0, list(party)].any()
+        ):
+            return
+        runs = list(plan.runs[block])
+        runs[number] = self._crewed(run.pattern, rest, run.guide)
+        runs.append(self._crewed(pattern, party, run.guide))
+        yield self._move(plan.with_runs({block: tuple(runs)}), start, has_same_people=True)
+
+    def _crewed(self, pattern: Pattern, people: tuple[int, ...], guide: int | None) -> Run:
+        """Return a tour with a guide of its own people, where it has one."""
+        own = guide if guide in people else min(set(self.problem.guides) & set(people), default=None)
+        return Run(pattern, people, own, locked_in(self.problem, pattern, people, own))
 
     def _move(self, plan: Plan, start: int, *, has_same_people: bool) -> _Move:
         return _Move(start, self._half_day(start), has_same_people, plan)
