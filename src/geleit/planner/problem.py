@@ -20,7 +20,7 @@ from geleit.domain.programme import PlannedLeg
 from geleit.domain.stays import Stay, day_part_of, stays
 from geleit.domain.trip import Trip
 from geleit.domain.windows import MINUTES_A_DAY, at, local
-from geleit.planner.value import Ruler, may_attend, minutes_between, points
+from geleit.planner.value import Ruler, may_attend, minutes_between, points_by_item
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
@@ -32,6 +32,8 @@ LATER_STARTS = 24
 """Starts beyond the earliest that are tried where other items depend on when one takes place."""
 TIED_STEP_MIN = 15
 DIVIDED_STEP_MIN = 30
+_Pairs = frozenset[tuple[str | None, str | None]]
+"""Ids of items and delegates."""
 STAFF = frozenset({Role.ORGANISER, Role.PARTNER, Role.INTERPRETER, Role.SECURITY})
 """Roles that may accompany a group to a host who does not receive them: they wait outside."""
 
@@ -241,6 +243,21 @@ class Problem:
 
         That is the earliest one, besides it those that are pinned, and some later ones where other items depend on it.
         """
+        if only:
+            yield from self._starts(item, block, ready, only)
+            return
+        key = (item, block.index, max(ready, block.start_lo))
+        known = self._known_starts.get(key)
+        if known is None:
+            known = self._known_starts[key] = tuple(self._starts(item, block, ready, ()))
+        yield from known
+
+    @cached_property
+    def _known_starts(self) -> dict[tuple[int, int, int], tuple[int, ...]]:
+        """Starts found so far, by item, block and when a group is ready."""
+        return {}
+
+    def _starts(self, item: int, block: Block, ready: int, only: tuple[int, ...]) -> Iterator[int]:
         data = self.items[item]
         if data.parts and not data.parts.issuperset(block.parts):
             return
@@ -301,8 +318,16 @@ class _Indices:
     wanted: frozenset[str]
 
 
-def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> Problem:
-    """Return the trip as integers for one choice of departures."""
+def compile_problem(
+    trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler, like: Problem | None = None
+) -> Problem:
+    """Return the trip as integers for one choice of departures.
+
+    Parameters
+    ----------
+    like
+        The same trip compiled for another choice: what does not depend on the choice is taken from there.
+    """
     first = min((leg.depart for leg in legs), default=None)
     first_day = first.date() if first else trip.dates.start.earliest
     epoch = datetime.combine(first_day - timedelta(days=1), time(), UTC)
@@ -315,7 +340,8 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
     taken = [leg for leg in legs if any(_takes(person, leg) for person in trip.delegates)]
     blocks = _blocks(trip, indices.stays, taken, epoch)
     meal_rooms = _meal_rooms(trip, indices, epoch)
-    ride, rides = _ride_table(trip)
+    ride, rides = _ride_table(trip) if like is None else (like.ride, like.rides)
+    barred = _kept_out(trip)
     interpreters = tuple(n for n, person in enumerate(trip.delegates) if person.role is Role.INTERPRETER)
     return Problem(
         trip=trip,
@@ -325,10 +351,14 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         blocks=tuple(_with_sure_meals(block, meal_rooms) for block in blocks),
         meal_rooms=meal_rooms,
         items=tuple(_item_data(trip, index, item, epoch, indices) for index, item in enumerate(trip.items)),
-        worth=_table(trip, lambda item, person: points(trip, item, person), np.int64),
-        member=_table(trip, lambda item, person: _may_be_member(trip, item, person), np.bool_),
-        attends=_table(trip, lambda item, person: _goes_in(trip, item, person), np.bool_),
-        speaks=_table(trip, speaks_with, np.bool_),
+        worth=_worth_table(trip) if like is None else like.worth,
+        member=_table(trip, lambda item, person: _may_be_member(barred, item, person), np.bool_)
+        if like is None
+        else like.member,
+        attends=_table(trip, lambda item, person: _goes_in(barred, item, person), np.bool_)
+        if like is None
+        else like.attends,
+        speaks=_table(trip, speaks_with, np.bool_) if like is None else like.speaks,
         breaks=_breaks(trip, ruler),
         ride=ride,
         rides=rides,
@@ -338,16 +368,26 @@ def compile_problem(trip: Trip, legs: tuple[PlannedLeg, ...], ruler: Ruler) -> P
         heads=tuple(n for n, person in enumerate(trip.delegates) if person.role is Role.HEAD),
         interpreters=interpreters,
         item_rules=_numbered_rules(trip),
-        interprets={
-            (number, index): np.array(
-                [helps(trip.delegates[number], item, person) for person in trip.delegates]
-            )
-            for number in interpreters
-            for index, item in enumerate(trip.items)
-            if item.languages & trip.delegates[number].languages
-            and _goes_in(trip, item, trip.delegates[number])
-        },
+        interprets=_interpreted(trip, interpreters, barred) if like is None else like.interprets,
     )
+
+
+def _interpreted(
+    trip: Trip, interpreters: tuple[int, ...], barred: _Pairs
+) -> dict[tuple[int, int], BoolArray]:
+    helped = {
+        number: np.array(
+            [bool(trip.delegates[number].languages & person.languages) for person in trip.delegates]
+        )
+        for number in interpreters
+    }
+    return {
+        (number, index): helped[number]
+        for number in interpreters
+        for index, item in enumerate(trip.items)
+        if item.languages & trip.delegates[number].languages
+        and _goes_in(barred, item, trip.delegates[number])
+    }
 
 
 def _breaks(trip: Trip, ruler: Ruler) -> IntArray:
@@ -373,21 +413,20 @@ def helps(interpreter: Delegate, item: Item, person: Delegate) -> bool:
     return bool(interpreter.languages & item.languages) and bool(interpreter.languages & person.languages)
 
 
-def _may_be_member(trip: Trip, item: Item, person: Delegate) -> bool:
+def _may_be_member(barred: _Pairs, item: Item, person: Delegate) -> bool:
     """Whether the person may come along: goes in, or serves the programme and waits outside."""
-    return _goes_in(trip, item, person) or (person.role in STAFF and not _is_barred(trip, item, person))
+    return _goes_in(barred, item, person) or (person.role in STAFF and (item.id, person.id) not in barred)
 
 
-def _goes_in(trip: Trip, item: Item, person: Delegate) -> bool:
+def _goes_in(barred: _Pairs, item: Item, person: Delegate) -> bool:
     """Whether the host receives the person (rules H4, H7, H11)."""
     received = may_attend(item, person) and item.name_list.admits(person.id)
-    return received and not _is_barred(trip, item, person)
+    return received and (item.id, person.id) not in barred
 
 
-def _is_barred(trip: Trip, item: Item, person: Delegate) -> bool:
-    return any(
-        pin.kind is PinKind.ABSENT and pin.item == item.id and pin.delegate == person.id for pin in trip.pins
-    )
+def _kept_out(trip: Trip) -> _Pairs:
+    """Return who is pinned out of which item."""
+    return frozenset((pin.item, pin.delegate) for pin in trip.pins if pin.kind is PinKind.ABSENT)
 
 
 def _table[Cell: np.generic](
@@ -395,6 +434,12 @@ def _table[Cell: np.generic](
 ) -> npt.NDArray[Cell]:
     rows = [[cell(item, person) for person in trip.delegates] for item in trip.items]
     return np.array(rows, dtype=dtype).reshape(len(trip.items), len(trip.delegates))
+
+
+def _worth_table(trip: Trip) -> IntArray:
+    found = [points_by_item(trip, person, trip.items) for person in trip.delegates]
+    rows = [[by_item[item.id] for by_item in found] for item in trip.items]
+    return np.array(rows, dtype=np.int64).reshape(len(trip.items), len(trip.delegates))
 
 
 def _bound(
@@ -413,16 +458,25 @@ def _ride_table(trip: Trip) -> tuple[IntArray, BoolArray]:
     """
     size = len(trip.places)
     ride, rides = np.zeros((size, size), dtype=np.int64), np.zeros((size, size), dtype=np.bool_)
-    used = {station.base for station in trip.stations} | {item.place for item in trip.items}
+    near = _within_reach(trip)
     for a, origin in enumerate(trip.places):
         for b, destination in enumerate(trip.places):
-            if a != b and origin.id in used and destination.id in used:
+            if a != b and near.get(origin.id, frozenset()) & near.get(destination.id, frozenset()):
                 needs_vehicle = trip.travel.mode_for(origin, destination) is not TravelMode.WALK
                 way = trip.travel.travel_min(origin, destination)
                 slack = max(0, trip.frame.slack_min) if needs_vehicle else 0
                 ride[a, b] = max(1, way + slack) if way <= trip.frame.max_transfer_min else FOREVER
                 rides[a, b] = needs_vehicle
     return ride, rides
+
+
+def _within_reach(trip: Trip) -> dict[str, frozenset[str]]:
+    """Return by place the stations from which it is used: bases from all, others from their own; tours stay at one."""
+    everywhere = frozenset(station.id for station in trip.stations)
+    found = {station.base: everywhere for station in trip.stations}
+    for item in trip.items:
+        found[item.place] = found.get(item.place, frozenset()) | {item.station}
+    return found
 
 
 def _item_data(trip: Trip, index: int, item: Item, epoch: datetime, indices: _Indices) -> ItemData:

@@ -59,7 +59,7 @@ def settle(plan: Plan, make: Callable[[Plan], Programme]) -> Settled:
     trip = plan.problem.trip
     while True:
         programme = make(plan)
-        violations = check_programme(trip, programme)
+        violations = check_programme(trip, programme, ruler=plan.problem.ruler)
         faults = [violation for violation in violations if violation.code not in MISSING]
         if not faults:
             missing = sorted({item for violation in violations for item in violation.items})

@@ -25,6 +25,8 @@ from geleit.planner.value import DEFAULT_KAPPA_PERCENT, Ruler, evaluate, ruler_f
 DEFAULT_ROUNDS = 400
 CONSTRUCTIONS = 6
 """Fresh starts at most until every must item has a place."""
+LARGE = 12_000
+"""Items times delegates beyond which the first choice of departures that works is kept."""
 LEG_CHOICES = 16
 """Ways to fix the legs' departures that are tried; where there are more, nothing is proven."""
 STEPS_PER_ROUND = 1
@@ -159,21 +161,32 @@ class _Solve:
             problem = self._compiled(legs, number % len(legs), ruler)
             book = PatternBook(problem)
             rng = np.random.default_rng((self.options.seed, number))
-            plan = construct(problem, book, rng, self._stop)
+            plan = construct(problem, book, rng, self._stop, self._on_skeleton)
             if best is None or plan.rank > best[0].rank:
                 best = plan, book
             if not plan.unmet and self.first is None:
                 self._settled(plan)
-            enough = number + 1 >= len(legs) and not best[0].unmet
+            enough = (number + 1 >= len(legs) or self._is_large) and not best[0].unmet
             if enough or (self._stop() and best is not None):
                 break
         if best is None:
             raise AssertionError("at least one construction is made")
         return best
 
+    @property
+    def _is_large(self) -> bool:
+        """Whether a fresh start takes so long that one has to do."""
+        return len(self.trip.items) * len(self.trip.delegates) > LARGE
+
+    def _on_skeleton(self, plan: Plan) -> None:
+        """Keep a plan with what must be there and nothing else, if it is the first that lacks nothing."""
+        if self.first is None and not plan.unmet:
+            self._settled(plan)
+
     def _compiled(self, legs: list[tuple[PlannedLeg, ...]], number: int, ruler: Ruler) -> Problem:
         if number == len(self.problems):
-            self.problems.append(compile_problem(self.trip, legs[number], ruler))
+            like = self.problems[0] if self.problems else None
+            self.problems.append(compile_problem(self.trip, legs[number], ruler, like))
         return self.problems[number]
 
     def _with_own_ruler(self, plan: Plan, book: PatternBook) -> Plan:

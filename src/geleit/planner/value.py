@@ -4,7 +4,8 @@ The one ruler for solver, checker and repair. Benefits are integers in points; t
 point, so that every slope and the small price of a minute are integers.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -53,15 +54,25 @@ def points(trip: Trip, item: Item, delegate: Delegate) -> int:
 
     Zero for those who serve the programme (organisers, interpreters, security ...) and where the role is not received.
     """
-    if not delegate.role.benefits or not may_attend(item, delegate):
-        return 0
+    return points_by_item(trip, delegate, (item,))[item.id]
+
+
+def points_by_item(trip: Trip, delegate: Delegate, items: Iterable[Item]) -> dict[str, int]:
+    """Return ``points`` of several items to one delegate, by item id."""
+    if not delegate.role.benefits:
+        return {item.id: 0 for item in items}
     own = sectors_of(trip, delegate)
-    fit = _fit(item.sectors, own)
-    wish = (
-        next((wish.strength for wish in delegate.wishes if wish.item == item.id), 0)
-        * POINTS_PER_WISH_STRENGTH
-    )
-    return round((fit + wish + item.weight) * item.probability_percent / 10)
+    wishes: dict[str, int] = {}
+    for wish in delegate.wishes:
+        wishes.setdefault(wish.item, wish.strength * POINTS_PER_WISH_STRENGTH)
+    return {
+        item.id: round(
+            (_fit(item.sectors, own) + wishes.get(item.id, 0) + item.weight) * item.probability_percent / 10
+        )
+        if may_attend(item, delegate)
+        else 0
+        for item in items
+    }
 
 
 def _fit(served: frozenset[str], own: frozenset[str]) -> int:
@@ -110,7 +121,8 @@ def benefits_alone(trip: Trip) -> dict[str, int]:
     for delegate in trip.delegates:
         if not delegate.role.benefits:
             continue
-        worth = [(points(trip, item, delegate), item.id) for item in trip.items if item.id in slots]
+        found = points_by_item(trip, delegate, (item for item in trip.items if item.id in slots))
+        worth = [(value, item) for item, value in found.items()]
         ranked = tuple(
             (item, worth) for worth, item in sorted(worth, key=lambda pair: (-pair[0], pair[1])) if worth > 0
         )
@@ -152,14 +164,17 @@ def _lone_sum(
     joins: datetime | None,
     leaves: datetime | None,
 ) -> int:
-    taken: list[Span] = []
+    starts: list[datetime] = []
+    ends: list[datetime] = []
     total = 0
     for item, worth in ranked:
         for start, end in slots[item]:
             if (joins and start < joins) or (leaves and end > leaves):
                 continue
-            if all(end <= other_start or other_end <= start for other_start, other_end in taken):
-                taken.append((start, end))
+            at = bisect_right(starts, start)
+            if (at == 0 or ends[at - 1] <= start) and (at == len(starts) or end <= starts[at]):
+                starts.insert(at, start)
+                ends.insert(at, end)
                 total += worth
                 break
     return total

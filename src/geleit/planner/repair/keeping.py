@@ -130,13 +130,18 @@ class KeepingBook(PatternBook):
         return PatternBook(self.problem)
 
     def _enumerate(
-        self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...], *, is_bare: bool
+        self,
+        block: int,
+        limits: tuple[Limits, ...],
+        plenaries: tuple[Plenary, ...],
+        *,
+        among: frozenset[int] | None,
     ) -> PatternSet:
         listed: list[Pattern] = []
-        if is_bare or not self.is_narrow:
-            listed = super()._enumerate(block, limits, plenaries, is_bare=is_bare).patterns
+        if among is not None or not self.is_narrow:
+            listed = super()._enumerate(block, limits, plenaries, among=among).patterns
         extra = [pattern for pattern in self.extra.get(block, ()) if _suits(self.problem, pattern, plenaries)]
-        if is_bare:
+        if among is not None:
             extra = []
         found = {
             (pattern.items, pattern.starts, pattern.lunch_after): pattern for pattern in (*listed, *extra)

@@ -29,7 +29,7 @@ def solve_block(
     back_by: int = ALWAYS,
     most: int = ALWAYS,
     focus: int | None = None,
-    is_bare: bool = False,
+    among: frozenset[int] | None = None,
 ) -> tuple[Run, ...] | None:
     """Return the block's runs, or None when the people who must go somewhere cannot.
 
@@ -37,12 +37,12 @@ def solve_block(
     ----------
     plan
         The plan with this block empty.
-    noise, back_by, most, is_bare
+    noise, back_by, most, among
         As in ``Offer``.
     focus
         As in ``Draft``.
     """
-    offer = Offer(plan, block, book, rng, noise=noise, back_by=back_by, most=most, is_bare=is_bare)
+    offer = Offer(plan, block, book, rng, noise=noise, back_by=back_by, most=most, among=among)
     if not offer.patterns:
         return None if offer.forced.any() else ()
     for demanding in (True, False) if offer.forced.any() else (True,):

@@ -54,21 +54,21 @@ class PatternBook:
         limits: tuple[Limits, ...],
         plenaries: tuple[Plenary, ...],
         *,
-        is_bare: bool = False,
+        among: frozenset[int] | None = None,
     ) -> PatternSet:
         """Return the patterns of a block that keep within one of the limits.
 
         Parameters
         ----------
-        is_bare
-            Whether they visit nothing but the items for everyone, which shows quickly whether these fit at all.
+        among
+            Items that tours may visit besides those given; None for all that have a start in the block.
         """
         given = tuple((given.item, given.starts, given.people is None) for given in plenaries)
-        key = (block, limits, given, is_bare)
+        key = (block, limits, given, among)
         if key not in self._kept:
             if len(self._kept) > KEPT:
                 self._kept.clear()
-            self._kept[key] = self._enumerate(block, limits, plenaries, is_bare=is_bare)
+            self._kept[key] = self._enumerate(block, limits, plenaries, among=among)
         return self._kept[key]
 
     def extra_worth(self, patterns: PatternSet) -> IntArray | None:  # noqa: ARG002 # for books that know of more
@@ -76,7 +76,12 @@ class PatternBook:
         return None
 
     def _enumerate(
-        self, block: int, limits: tuple[Limits, ...], plenaries: tuple[Plenary, ...], *, is_bare: bool
+        self,
+        block: int,
+        limits: tuple[Limits, ...],
+        plenaries: tuple[Plenary, ...],
+        *,
+        among: frozenset[int] | None,
     ) -> PatternSet:
         given = {plenary.item: plenary.starts for plenary in plenaries if plenary.people is None}
         split = {plenary.item: plenary.starts for plenary in plenaries if plenary.people is not None}
@@ -89,7 +94,7 @@ class PatternBook:
                     self.problem.blocks[block],
                     limit,
                     {**given, **extra},
-                    is_bare=is_bare,
+                    among=among,
                     most_steps=max(LEAST_STEPS, left),
                 )
                 left -= steps

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import numpy as np
 
+from geleit.domain.items import RuleKind
 from geleit.planner.problem import ALWAYS, Problem
 from geleit.planner.timetable.blocks import solve_block
 from geleit.planner.timetable.book import PatternBook
@@ -14,6 +15,7 @@ from geleit.planner.timetable.sessions import fits_rules, obliged_to
 
 MAX_TRIES = 400
 STEP_MIN = 30
+NOTHING = frozenset[int]()
 Placing = dict[int, Plenary]
 """Blocks in which an item for everyone lies, with its part of the people."""
 
@@ -22,8 +24,16 @@ def _never() -> bool:
     return False
 
 
+def _ignore(_: Plan) -> None:
+    return
+
+
 def construct(
-    problem: Problem, book: PatternBook, rng: np.random.Generator, stop: Callable[[], bool] = _never
+    problem: Problem,
+    book: PatternBook,
+    rng: np.random.Generator,
+    stop: Callable[[], bool] = _never,
+    on_skeleton: Callable[[Plan], None] = _ignore,
 ) -> Plan:
     """Return a plan; items for everyone that must be there are placed if a place is found at all.
 
@@ -31,9 +41,68 @@ def construct(
     ----------
     stop
         Asked between steps: deadline or cancellation. What is there by then is the plan.
+    on_skeleton
+        Told the plan with nothing but what must be there, before the rest is filled.
     """
     plan = place_plenaries(Plan.empty(problem), book, stop)
+    skeleton = _skeleton(plan, book, rng)
+    on_skeleton(skeleton)
+    if not skeleton.unmet and not skeleton.torn:
+        return _grown(skeleton, book, rng, stop)
     return meet_demands(_filled(plan, book, rng, stop), book, rng, stop=stop)
+
+
+def _skeleton(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan:
+    """Return the plan with tours to the items for everyone and to those that must be there."""
+    for block in [block for block, given in enumerate(plan.plenaries) if given]:
+        runs = solve_block(plan.with_runs({block: ()}), block, book, rng, among=NOTHING)
+        if runs is None:
+            return plan
+        plan = plan.with_runs({block: runs})
+    due = frozenset(item for item, _ in plan.unmet)
+    for item in dict.fromkeys(
+        item for item, _ in sorted(plan.unmet, key=lambda demand: (demand[0], demand[1] or 0))
+    ):
+        plan = _with_item(plan, item, due, book, rng)
+        for other in sorted({other for there in plan.torn for other in _partners(plan, there)}):
+            plan = _with_item(plan, other, due | {other}, book, rng)
+    return plan
+
+
+def _partners(plan: Plan, there: tuple[int, ...]) -> set[int]:
+    """Return the items that must take place because those that are there do."""
+    return {
+        item
+        for rule in plan.problem.item_rules
+        if rule.kind is RuleKind.TOGETHER and set(there) & set(rule.items)
+        for item in rule.items
+        if item not in plan.placed
+    }
+
+
+def _with_item(
+    plan: Plan, item: int, due: frozenset[int], book: PatternBook, rng: np.random.Generator
+) -> Plan:
+    """Return the plan with an item in the first block where it fits beside others that are due, or as it was."""
+    if item in plan.placed and item not in {missing for missing, _ in plan.unmet}:
+        return plan
+    for block in sorted(plan.problem.blocks_of[item], key=lambda block: (len(plan.runs[block]), block)):
+        if not plan.plenaries[block]:
+            filled = fill(plan, (block,), book, rng, focus=item, among=due)
+            if filled is not None and item in filled.placed and len(filled.unmet) <= len(plan.unmet):
+                return filled
+    return plan
+
+
+def _grown(plan: Plan, book: PatternBook, rng: np.random.Generator, stop: Callable[[], bool]) -> Plan:
+    """Return a plan that has what must be there, its blocks filled one by one, as far as nothing of it is lost."""
+    for block in order(plan, tuple(range(len(plan.problem.blocks))), rng, long_first=None):
+        if stop():
+            break
+        filled = fill(plan, (block,), book, rng)
+        if filled is not None and filled.rank > plan.rank:
+            plan = filled
+    return plan
 
 
 def _filled(plan: Plan, book: PatternBook, rng: np.random.Generator, stop: Callable[[], bool]) -> Plan:
@@ -235,7 +304,7 @@ def with_placing(plan: Plan, placing: Placing, book: PatternBook) -> Plan | None
         held = hold(plan, block, book)
         if held is None or not _carries(problem, held.runs[block], everyone, plenary):
             return None
-        if solve_block(plan, block, book, np.random.default_rng(0), is_bare=True) is None:
+        if solve_block(plan, block, book, np.random.default_rng(0), among=NOTHING) is None:
             return None
         plan = held
     return plan
@@ -253,7 +322,7 @@ def hold(plan: Plan, block: int, book: PatternBook) -> Plan | None:
     if not plan.plenaries[block]:
         return plan.with_runs({block: ()})
     empty = plan.with_runs({block: ()})
-    patterns = book.patterns(block, limits_of(empty, block), plan.plenaries[block], is_bare=True).patterns
+    patterns = book.patterns(block, limits_of(empty, block), plan.plenaries[block], among=NOTHING).patterns
     given = {plenary.item for plenary in plan.plenaries[block]}
     exact = [
         pattern
@@ -280,6 +349,7 @@ def fill(
     noise: float = 0.0,
     long_first: bool | None = None,
     focus: int | None = None,
+    among: frozenset[int] | None = None,
 ) -> Plan | None:
     """Return the plan with some blocks solved anew, or None where people who must go somewhere cannot.
 
@@ -291,6 +361,8 @@ def fill(
         Whether whole-day tours choose before morning and afternoon; None lets chance say, weighed by what is there.
     focus
         An item that must be there and comes before all others.
+    among
+        Items that tours may visit besides those for everyone; None for all.
     """
     for block in blocks:
         held = hold(plan, block, book)
@@ -318,6 +390,7 @@ def fill(
                 back_by=back_by,
                 most=most,
                 focus=focus,
+                among=among,
             )
             if runs is not None and (focus is None or _visits(runs, focus)):
                 break

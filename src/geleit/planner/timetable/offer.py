@@ -30,8 +30,8 @@ class Offer:
         Tours without a meal of their own are back by then, so that later day parts keep room.
     most
         Tours at most.
-    is_bare
-        Whether tours visit nothing but the block's items for everyone.
+    among
+        Items that tours may visit besides those given; None for all that have a start in the block.
 
     Attributes
     ----------
@@ -63,10 +63,10 @@ class Offer:
         noise: float = 0.0,
         back_by: int = ALWAYS,
         most: int = ALWAYS,
-        is_bare: bool = False,
+        among: frozenset[int] | None = None,
     ) -> None:
         self.plan, self.problem, self.index = plan, plan.problem, block
-        self.set = book.patterns(block, limits_of(plan, block), plan.plenaries[block], is_bare=is_bare)
+        self.set = book.patterns(block, limits_of(plan, block), plan.plenaries[block], among=among)
         self.extra = book.extra_worth(self.set)
         here = set(np.flatnonzero(self.set.visits.any(axis=0)).tolist())
         self.elsewhere = {item: visits for item, visits in plan.placed.items() if item in here}

@@ -77,7 +77,7 @@ def enumerate_patterns(
     limits: Limits,
     given: Mapping[int, tuple[int, ...]],
     *,
-    is_bare: bool = False,
+    among: frozenset[int] | None = None,
     most_steps: int = MAX_STEPS,
 ) -> tuple[list[Pattern], int]:
     """Return the patterns of a block, the best order and times for each set of items, and the steps it took.
@@ -87,15 +87,15 @@ def enumerate_patterns(
     given
         Items that every pattern must contain, with the starts they may have (empty for any). Items for everyone that
         are not given stay out.
-    is_bare
-        Whether the patterns contain nothing else.
+    among
+        Items that tours may visit besides those given; None for all that have a start in the block.
     most_steps
         Tours looked at, at most.
     """
     listing = Enumeration(problem, block, limits, given)
     listing.most_steps = min(most_steps, MAX_STEPS)
-    if is_bare:
-        listing.items = [item for item in listing.items if item in given]
+    if among is not None:
+        listing.items = [item for item in listing.items if item in given or item in among]
     return listing.run(), listing.steps
 
 
