@@ -12,6 +12,7 @@ from geleit.cli.commands.documents import documents
 from geleit.cli.commands.explain import explain
 from geleit.cli.commands.export_xlsx import export_xlsx
 from geleit.cli.commands.import_xlsx import import_xlsx
+from geleit.cli.commands.invite import forget_factors, invite
 from geleit.cli.commands.new import new
 from geleit.cli.commands.plan import plan
 from geleit.cli.commands.propose import propose
@@ -65,7 +66,7 @@ COMMANDS = (
         schema,
         documents,
     ),
-    *(demo, serve, worker, import_, export, backup, restore),
+    *(demo, serve, worker, invite, forget_factors, import_, export, backup, restore),
 )
 for command in COMMANDS:
     main.add_command(command)

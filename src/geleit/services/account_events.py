@@ -8,7 +8,7 @@ from geleit.services.account_letters import change_letter, reset_letter
 from geleit.services.audit import record_audit
 from geleit.services.guard import Actor
 from geleit.services.queue_mail import queue_mail
-from geleit.store.models import Account
+from geleit.store.models import Account, AuditEntry
 
 
 def record_sign_in(*, account: Account, method: str, now: datetime) -> None:
@@ -66,8 +66,6 @@ def send_reset_link(*, account: Account, url: str, now: datetime) -> None:
 
 def list_account_entries(*, account: int, limit: int = 10) -> tuple[tuple[datetime, str], ...]:
     """Return what happened to an account last, the newest first: when, and which action."""
-    from geleit.store.models import AuditEntry
-
     rows = AuditEntry.objects.filter(subject=f"account:{account}").order_by("-pk")[:limit]
     return tuple(rows.values_list("at", "action"))
 

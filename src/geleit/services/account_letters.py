@@ -13,7 +13,10 @@ _CHANGED: Final = MappingProxyType(
     {
         "de": (
             "Ihr Geleit-Konto: {}",
-            "{}\n\n{}.\n\nWaren Sie das? Dann ist nichts zu tun. Wenn nicht, setzen Sie jetzt ein neues Passwort:\n{}\n",
+            (
+                "{}\n\n{}.\n\nWaren Sie das? Dann ist nichts zu tun. Wenn nicht, setzen Sie jetzt ein "
+                "neues Passwort:\n{}\n"
+            ),
         ),
         "en": (
             "Your Geleit account: {}",
@@ -48,13 +51,21 @@ _RESET: Final = MappingProxyType(
     {
         "de": (
             "Neues Passwort für Geleit",
-            "{}\n\njemand möchte ein neues Passwort für Ihr Konto setzen. Wenn Sie das sind, öffnen Sie diesen Link:\n{}\n\n"
-            "Er gilt drei Tage und nur einmal. Wenn Sie das nicht waren, ist nichts zu tun; Ihr Passwort gilt weiter.\n",
+            (
+                "{}\n\njemand möchte ein neues Passwort für Ihr Konto setzen. Wenn Sie das sind, öffnen "
+                "Sie diesen Link:\n{}\n\n"
+                "Er gilt drei Tage und nur einmal. Wenn Sie das nicht waren, ist nichts zu tun; Ihr "
+                "Passwort gilt weiter.\n"
+            ),
         ),
         "en": (
             "New password for Geleit",
-            "{}\n\nsomebody wants to set a new password for your account. If that is you, open this link:\n{}\n\n"
-            "It is good for three days and only once. If it was not you, there is nothing to do; your password still holds.\n",
+            (
+                "{}\n\nsomebody wants to set a new password for your account. If that is you, open this "
+                "link:\n{}\n\n"
+                "It is good for three days and only once. If it was not you, there is nothing to do; "
+                "your password still holds.\n"
+            ),
         ),
     }
 )
@@ -62,13 +73,18 @@ _INVITATION: Final = MappingProxyType(
     {
         "de": (
             "Einladung: {}",
-            "{}\n\n{} lädt Sie ein, an der Reise „{}“ mitzuarbeiten. Ihre Rolle: {}.\n\nÖffnen Sie dazu diesen Link:\n{}\n\n"
-            "Er gilt bis {} und nur für Sie; geben Sie ihn nicht weiter.\n",
+            (
+                "{}\n\n{} lädt Sie ein, an der Reise „{}“ mitzuarbeiten. Ihre Rolle: {}.\n\nÖffnen Sie "
+                "dazu diesen Link:\n{}\n\n"
+                "Er gilt bis {} und nur für Sie; geben Sie ihn nicht weiter.\n"
+            ),
         ),
         "en": (
             "Invitation: {}",
-            '{}\n\n{} invites you to work on the trip "{}". Your role: {}.\n\nTo do so, open this link:\n{}\n\n'
-            "It is good until {} and for you alone; please do not pass it on.\n",
+            (
+                '{}\n\n{} invites you to work on the trip "{}". Your role: {}.\n\nTo do so, open this link:\n{}\n\n'
+                "It is good until {} and for you alone; please do not pass it on.\n"
+            ),
         ),
     }
 )

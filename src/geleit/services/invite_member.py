@@ -180,7 +180,9 @@ def accept_invitation(
         row = Invitation.objects.select_for_update().select_related("trip").get(pk=found.id)
         if row.accepted_at is not None:
             raise NotFoundError("This invitation was taken up already")
-        who = _account(row.email, account, name, password, language, now)
+        who = _account(
+            email=row.email, account=account, name=name, password=password, language=language, now=now
+        )
         by = Actor(name=who.email, account=who.pk)
         _, is_new = TripRole.objects.get_or_create(trip=row.trip, account=who, defaults={"role": row.role})
         row.accepted_at = now
@@ -261,6 +263,7 @@ def _send(
 
 
 def _account(
+    *,
     email: str,
     account: int | None,
     name: str,

@@ -157,7 +157,7 @@ def read_sharing(*, trip: int, role: int) -> Sharing:
             (SharedKind.HOST, HostRow),
             (SharedKind.DELEGATE, DelegateRow),
         )
-        for key, label in model.objects.filter(trip=trip).order_by("position").values_list("key", "label")  # type: ignore[attr-defined] # each has a manager
+        for key, label in model.objects.filter(trip=trip).order_by("position").values_list("key", "label")
     ]
     organisations = OrganisationRow.objects.filter(trip=trip).order_by("label").values_list("key", "label")
     return Sharing(
@@ -294,7 +294,7 @@ def _check(trip: int, organisation: str, shared: frozenset[Shared]) -> None:
     ):
         keys = {key for part, key in shared if part is kind}
         if keys:
-            known = set(model.objects.filter(trip=trip, key__in=keys).values_list("key", flat=True))  # type: ignore[attr-defined] # each has a manager
+            known = set(model.objects.filter(trip=trip, key__in=keys).values_list("key", flat=True))
             if missing := sorted(keys - known):
                 raise NotFoundError(f"There is no {kind.value} {missing[0]!r} in this trip")
 

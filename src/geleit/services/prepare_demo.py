@@ -20,7 +20,17 @@ from geleit.services.import_trip import import_trip
 from geleit.services.keep_draft import keep_draft
 from geleit.services.plan_file import plan_file
 from geleit.services.publish_programme import publish_programme
-from geleit.store.models import Account, DemoClock, ProgrammeVersion, TripRole, TripRoleKind, TripRow
+from geleit.store.models import (
+    Account,
+    DemoClock,
+    HostRow,
+    ProgrammeVersion,
+    SharedKind,
+    SharedPart,
+    TripRole,
+    TripRoleKind,
+    TripRow,
+)
 
 DEMO_ROUNDS: Final = 120
 """Rounds of search: few, and no proof, so that one sees something soon; an organiser's plan searches longer."""
@@ -135,7 +145,21 @@ def _make_accounts(now: datetime) -> None:
         if account is None:
             account = Account.objects.create_user(demo.email, name=demo.name, is_demo=True, joined_at=now)
         for trip in TripRow.objects.exclude(roles__account=account):
-            TripRole.objects.create(trip=trip, account=account, role=demo.role)
+            role = TripRole.objects.create(trip=trip, account=account, role=demo.role)
+            if demo.role is TripRoleKind.PARTNER:
+                _share(role)
+
+
+def _share(role: TripRole) -> None:
+    """Share with the demonstration's partner two hosts, their items, and the people of one organisation."""
+    hosts = HostRow.objects.filter(trip=role.trip, items__isnull=False).order_by("position").distinct()[:2]
+    SharedPart.objects.bulk_create(
+        SharedPart(role=role, kind=SharedKind.HOST, key=host.key) for host in hosts
+    )
+    first = role.trip.organisationrows.order_by("position").first()
+    if first is not None:
+        role.organisation = first.key
+        role.save(update_fields=["organisation"])
 
 
 def _add_applications(now: datetime) -> None:

@@ -108,7 +108,7 @@ class AuditForm(forms.Form):
     def __init__(self, lang: Language, given: Given = None) -> None:
         super().__init__(given)
         self.lang = lang
-        self.page = (given or {}).get("page", "1")
+        self.page = str(given.get("page", "1")) if given else "1"
         text = forms.TextInput(attrs={"autocomplete": "off"})
         day = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         self.fields["actor"] = forms.CharField(
@@ -140,7 +140,7 @@ class AuditForm(forms.Form):
         """Return what is looked for."""
         self.is_valid()
         given: dict[str, Any] = getattr(self, "cleaned_data", {})
-        page = self.page if isinstance(self.page, str) else "1"
+        page = self.page
         return AuditQuery(
             actor=_clean(given.get("actor")),
             action=_clean(given.get("action")),

@@ -65,13 +65,17 @@ COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "step_one_publish": ("1 Entwurf ist nicht veröffentlicht", "1 draft is not published"),
         "ck_requests": ("Termine", "Appointments"),
-        "ck_firm": ("zugesagt", "confirmed"),
         "ck_of": ("{} von {}", "{} of {}"),
         "ck_asked": ("zugesagt von angefragten", "confirmed of those asked"),
         "ck_requests_none": ("Noch keine Programmpunkte", "No items yet"),
         "ck_requests_none_text": (
             "Hier steht dann, wie viele Gastgeber zugesagt haben. Legen Sie zuerst Programmpunkte an.",
             "How many hosts have confirmed will be here. Add items first.",
+        ),
+        "ck_shared_none": ("Noch nichts mit Ihnen geteilt", "Nothing shared with you yet"),
+        "ck_shared_none_text": (
+            "Wer die Reise verwaltet, kann Ihnen Programmpunkte, Gastgeber und Personen freigeben.",
+            "Whoever owns the trip can share items, hosts and people with you.",
         ),
         "ck_bar": ("{} zugesagt, {} offen, {} abgesagt", "{} confirmed, {} open, {} declined"),
         "ck_seats": ("Plätze", "Seats"),
@@ -99,8 +103,14 @@ COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ck_dues": ("Fristen", "Deadlines"),
         "ck_dues_none": ("Keine Fristen", "No deadlines"),
         "ck_dues_none_text": (
-            "Hier stehen Anmeldeschluss, Antwortfristen der Gastgeber und Namenslisten, sobald sie eingetragen sind.",
-            "The application deadline, dates by which hosts answer, and name lists will be here once they are entered.",
+            (
+                "Hier stehen Anmeldeschluss, Antwortfristen der Gastgeber und Namenslisten, sobald sie "
+                "eingetragen sind."
+            ),
+            (
+                "The application deadline, dates by which hosts answer, and name lists will be here once "
+                "they are entered."
+            ),
         ),
         "due_applications": ("Anmeldeschluss", "Application deadline"),
         "due_answer": ("Antwort des Gastgebers", "Answer of the host"),

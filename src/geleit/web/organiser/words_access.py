@@ -8,7 +8,10 @@ ACCESS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "members_title": ("Zugänge", "Access"),
         "members_lead": (
-            "Wer sich anmeldet und diese Reise sieht. Delegation, Gastgeber und Bewerber kommen über persönliche Links.",
+            (
+                "Wer sich anmeldet und diese Reise sieht. Delegation, Gastgeber und Bewerber kommen über "
+                "persönliche Links."
+            ),
             "Who signs in and sees this trip. Delegates, hosts and applicants come by personal links.",
         ),
         "members_owner_only": (
@@ -42,8 +45,14 @@ ACCESS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "members_invited_by": ("eingeladen von {}", "invited by {}"),
         "invite_title": ("Einladen", "Invite"),
         "invite_lead": (
-            "Die Person bekommt eine E-Mail mit einem Link, der 14 Tage gilt. Ein Konto entsteht erst, wenn sie ihn öffnet.",
-            "The person gets an email with a link that is good for 14 days. An account is made only when they open it.",
+            (
+                "Die Person bekommt eine E-Mail mit einem Link, der 14 Tage gilt. Ein Konto entsteht "
+                "erst, wenn sie ihn öffnet."
+            ),
+            (
+                "The person gets an email with a link that is good for 14 days. An account is made only "
+                "when they open it."
+            ),
         ),
         "invite_language": ("Sprache der E-Mail", "Language of the email"),
         "invite_do": ("Einladung senden", "Send the invitation"),
@@ -77,18 +86,31 @@ ACCESS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "It holds at once. The account and all that the person did stay in the audit trail.",
         ),
         "fault_overtaken": (
-            "Jemand anderes hat diesen Zugang inzwischen geändert. Von Ihnen wurde nichts überschrieben. "
-            "Laden Sie die Seite neu und wiederholen Sie Ihre Änderung.",
-            "Somebody else has changed this access in the meantime. Nothing of yours was written over it. "
-            "Reload the page and repeat your change.",
+            (
+                "Jemand anderes hat diesen Zugang inzwischen geändert. Von Ihnen wurde nichts überschrieben. "
+                "Laden Sie die Seite neu und wiederholen Sie Ihre Änderung."
+            ),
+            (
+                "Somebody else has changed this access in the meantime. Nothing of yours was written over it. "
+                "Reload the page and repeat your change."
+            ),
         ),
         "fault_last_owner": (
-            "Eine Reise braucht einen Inhaber, und dies ist der einzige. Es wurde nichts geändert. Machen Sie zuerst "
-            "jemand anderen zum Inhaber.",
-            "A trip needs an owner, and this is the only one. Nothing was changed. Make somebody else an owner first.",
+            (
+                "Eine Reise braucht einen Inhaber, und dies ist der einzige. Es wurde nichts geändert. "
+                "Machen Sie zuerst "
+                "jemand anderen zum Inhaber."
+            ),
+            (
+                "A trip needs an owner, and this is the only one. Nothing was changed. Make somebody "
+                "else an owner first."
+            ),
         ),
         "fault_gone": (
-            "Etwas davon gibt es in dieser Reise nicht mehr. Es wurde nichts geändert. Laden Sie die Seite neu.",
+            (
+                "Etwas davon gibt es in dieser Reise nicht mehr. Es wurde nichts geändert. Laden Sie die "
+                "Seite neu."
+            ),
             "Part of it is no longer in this trip. Nothing was changed. Reload the page.",
         ),
         "fault_member_already": (
@@ -118,15 +140,26 @@ ACCESS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "accept_name": ("Ihr Name", "Your name"),
         "fault_invitation": (
-            "Die Einladung wurde nicht angenommen: Zu dieser Adresse gibt es inzwischen ein Konto. Melden Sie sich an "
-            "und öffnen Sie den Link noch einmal.",
-            "The invitation was not accepted: there is an account for this address by now. Sign in and open "
-            "the link once more.",
+            (
+                "Die Einladung wurde nicht angenommen: Zu dieser Adresse gibt es inzwischen ein Konto. "
+                "Melden Sie sich an "
+                "und öffnen Sie den Link noch einmal."
+            ),
+            (
+                "The invitation was not accepted: there is an account for this address by now. Sign in and open "
+                "the link once more."
+            ),
         ),
         "links_title": ("Persönliche Links", "Personal links"),
         "links_lead": (
-            "Wer ohne Konto hineinkommt. Ein Link selbst ist nur dem bekannt, der ihn bekommen hat; gespeichert ist nur ein Hash.",
-            "Who gets in without an account. A link itself is known only to whom it was sent; only a hash of it is kept.",
+            (
+                "Wer ohne Konto hineinkommt. Ein Link selbst ist nur dem bekannt, der ihn bekommen hat; "
+                "gespeichert ist nur ein Hash."
+            ),
+            (
+                "Who gets in without an account. A link itself is known only to whom it was sent; only a "
+                "hash of it is kept."
+            ),
         ),
         "links_none": ("Noch keine Links", "No links yet"),
         "links_none_text": (

@@ -1,24 +1,24 @@
-"""What allauth asks us: words, mails through the outbox, an entry in the audit trail, secrets that are not kept in clear."""
+"""What allauth asks us: words, mails through the outbox, entries in the audit trail, secrets kept encrypted."""
 
 import base64
 import hashlib
+import secrets
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib import messages
 from django.forms import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
-from geleit.domain.text import Language
 from geleit.services.account_events import (
     record_sign_in,
     record_sign_in_failure,
@@ -29,6 +29,9 @@ from geleit.services.account_letters import EVENTS
 from geleit.store.models import Account
 from geleit.web.organiser.account.words import WORDS
 from geleit.web.shared.frame import present
+
+if TYPE_CHECKING:
+    from geleit.domain.text import Language
 
 _FAULTS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -75,7 +78,7 @@ class AccountAdapter(_OurWords, DefaultAccountAdapter):  # type: ignore[misc] # 
         """Say no: accounts are made by invitation alone."""
         return False
 
-    def add_message(
+    def add_message(  # noqa: PLR0917 # allauth's
         self,
         request: HttpRequest,
         level: int,
@@ -87,7 +90,7 @@ class AccountAdapter(_OurWords, DefaultAccountAdapter):  # type: ignore[misc] # 
         """Tell what has been done, in our words."""
         if message:
             messages.add_message(request, level, message, extra_tags=extra_tags)
-        elif message_template in _TOLD:
+        elif message_template is not None and message_template in _TOLD:
             messages.add_message(request, level, say(_TOLD[message_template]), extra_tags=extra_tags)
 
     def pre_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse | None:  # noqa: ANN401 # passed on
@@ -95,8 +98,6 @@ class AccountAdapter(_OurWords, DefaultAccountAdapter):  # type: ignore[misc] # 
         if user.is_demo and not settings.GELEIT.demo:
             clear_login(request)
             messages.error(request, say("fault_login"))
-            from django.http import HttpResponseRedirect
-
             return HttpResponseRedirect(reverse("account_login"))
         return cast("HttpResponse | None", super().pre_login(request, user, **kwargs))
 
@@ -149,8 +150,11 @@ class MfaAdapter(_OurWords, DefaultMFAAdapter):  # type: ignore[misc] # allauth 
         return _cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Return a secret from what is kept."""
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        """Return a secret from what is kept; one that another secret key encrypted fits no code any more."""
+        try:
+            return _cipher().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            return base64.b32encode(secrets.token_bytes(20)).decode()
 
     def generate_authenticator_name(self, user: Account, type: object) -> str:  # noqa: A002, ARG002 # allauth's
         """Return the name that a new passkey is proposed."""

@@ -8,7 +8,7 @@ from django.conf import settings
 from geleit.store.models import Account
 
 
-class AccountBackend(AuthenticationBackend):
+class AccountBackend(AuthenticationBackend):  # type: ignore[misc] # allauth ships no types
     """Signs in by address and password; accounts of a demonstration only as long as it is one."""
 
     def user_can_authenticate(self, user: Any) -> bool:  # noqa: ANN401 # as Django has it

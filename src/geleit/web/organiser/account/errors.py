@@ -8,4 +8,4 @@ from geleit.web.shared.pages import render
 
 def too_many(request: HttpRequest) -> HttpResponse:
     """Answer a request that is one too many."""
-    return render(request, "shared/error.html", WORDS, status=429, key="attempts")
+    return render(request, "organiser/account/too_many.html", WORDS, status=429)

@@ -13,7 +13,7 @@ from django.urls import path, re_path
 from django.views.generic.base import View
 
 from geleit.web.organiser.access import signed_in
-from geleit.web.organiser.account.views import SecurityView
+from geleit.web.organiser.account.views import SecurityView, SignInView
 from geleit.web.organiser.account.words import WORDS
 
 Answer = Callable[..., HttpResponseBase]
@@ -35,7 +35,7 @@ def _own(view: type[View], template: str) -> Answer:
 
 
 urlpatterns = [
-    path("login/", _page(account.LoginView, "login"), name="account_login"),
+    path("login/", _page(SignInView, "login"), name="account_login"),
     path("logout/", _page(account.LogoutView, "logout"), name="account_logout"),
     path("inactive/", _page(account.AccountInactiveView, "inactive"), name="account_inactive"),
     path("confirm/", _own(account.ReauthenticateView, "confirm"), name="account_reauthenticate"),

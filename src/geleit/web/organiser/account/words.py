@@ -10,7 +10,10 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "account_login": ("Anmelden", "Sign in"),
         "account_login_lead": (
-            "Für alle, die Reisen planen. Delegationsmitglieder und Gastgeber öffnen den Link aus ihrer E-Mail.",
+            (
+                "Für alle, die Reisen planen. Delegationsmitglieder und Gastgeber öffnen den Link aus "
+                "ihrer E-Mail."
+            ),
             "For those who plan trips. Delegates and hosts open the link in their email.",
         ),
         "account_email": ("E-Mail-Adresse", "Email address"),
@@ -20,6 +23,7 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Stay signed in on this device for 14 days",
         ),
         "account_forgot": ("Passwort vergessen", "Forgot your password"),
+        "account_demo_title": ("Zum Ausprobieren", "To try it out"),
         "account_demo": (
             "Dies ist eine Vorführung. Melden Sie sich ohne Passwort als eine dieser Personen an:",
             "This is a demonstration. Sign in without a password as one of these people:",
@@ -31,7 +35,10 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "With your device's fingerprint, face or PIN; no password.",
         ),
         "passkey_failed": (
-            "Der Passkey wurde nicht verwendet: Der Browser hat abgebrochen. Versuchen Sie es noch einmal oder nehmen Sie das Passwort.",
+            (
+                "Der Passkey wurde nicht verwendet: Der Browser hat abgebrochen. Versuchen Sie es noch "
+                "einmal oder nehmen Sie das Passwort."
+            ),
             "The passkey was not used: the browser stopped. Try once more, or use the password.",
         ),
         "passkey_name": ("Passkey", "Passkey"),
@@ -42,7 +49,10 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "account_logout_ask": ("Möchten Sie sich abmelden?", "Do you want to sign out?"),
         "account_inactive": ("Dieses Konto ist gesperrt", "This account is blocked"),
         "account_inactive_text": (
-            "Es ist noch da, aber niemand kann sich damit anmelden. Wer die Reise verwaltet, kann es wieder öffnen.",
+            (
+                "Es ist noch da, aber niemand kann sich damit anmelden. Wer die Reise verwaltet, kann es "
+                "wieder öffnen."
+            ),
             "It is still there, but nobody can sign in with it. Whoever owns the trip can open it again.",
         ),
         "account_confirm": ("Bitte bestätigen Sie, dass Sie es sind", "Please confirm that it is you"),
@@ -54,8 +64,14 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "account_code": ("Code", "Code"),
         "account_code_title": ("Zweiter Schritt", "Second step"),
         "account_code_lead": (
-            "Ihr Konto ist mit einem zweiten Faktor gesichert. Geben Sie den Code Ihrer App ein oder einen Ihrer Notfallcodes.",
-            "Your account is secured by a second factor. Enter the code of your app, or one of your recovery codes.",
+            (
+                "Ihr Konto ist mit einem zweiten Faktor gesichert. Geben Sie den Code Ihrer App ein oder "
+                "einen Ihrer Notfallcodes."
+            ),
+            (
+                "Your account is secured by a second factor. Enter the code of your app, or one of your "
+                "recovery codes."
+            ),
         ),
         "account_code_passkey": ("Passkey verwenden", "Use a passkey"),
         "account_stop": ("Abbrechen und abmelden", "Stop and sign out"),
@@ -76,14 +92,26 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "reset_do": ("Link anfordern", "Send the link"),
         "reset_sent": ("Bitte sehen Sie in Ihre E-Mails", "Please check your email"),
         "reset_sent_text": (
-            "Wenn es zu dieser Adresse ein Konto gibt, ist der Link unterwegs. Er gilt drei Tage. Ihr bisheriges Passwort gilt weiter, bis Sie ein neues setzen.",
-            "If there is an account for this address, the link is on its way. It is good for three days. Your current password holds until you set a new one.",
+            (
+                "Wenn es zu dieser Adresse ein Konto gibt, ist der Link unterwegs. Er gilt drei Tage. "
+                "Ihr bisheriges Passwort gilt weiter, bis Sie ein neues setzen."
+            ),
+            (
+                "If there is an account for this address, the link is on its way. It is good for three "
+                "days. Your current password holds until you set a new one."
+            ),
         ),
         "reset_key_title": ("Neues Passwort setzen", "Set a new password"),
         "reset_dead": ("Dieser Link gilt nicht mehr", "This link is no longer valid"),
         "reset_dead_text": (
-            "Er wurde schon verwendet, ist abgelaufen oder nicht vollständig kopiert. Ihr Passwort ist unverändert. Fordern Sie einen neuen an.",
-            "It was used already, has expired or was not copied whole. Your password is unchanged. Ask for a new one.",
+            (
+                "Er wurde schon verwendet, ist abgelaufen oder nicht vollständig kopiert. Ihr Passwort "
+                "ist unverändert. Fordern Sie einen neuen an."
+            ),
+            (
+                "It was used already, has expired or was not copied whole. Your password is unchanged. "
+                "Ask for a new one."
+            ),
         ),
         "reset_done": ("Ihr neues Passwort gilt", "Your new password holds"),
         "reset_done_text": (
@@ -149,7 +177,10 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "passkey_rename": ("Passkey umbenennen", "Rename the passkey"),
         "remove_title": ("Wirklich entfernen?", "Really remove it?"),
         "remove_text": (
-            "Danach melden Sie sich damit nicht mehr an. Ohne zweiten Faktor gelten auch die Notfallcodes nicht mehr.",
+            (
+                "Danach melden Sie sich damit nicht mehr an. Ohne zweiten Faktor gelten auch die "
+                "Notfallcodes nicht mehr."
+            ),
             "You will no longer sign in with it. Without a second factor the recovery codes end as well.",
         ),
         "recovery_count": (
@@ -173,7 +204,10 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "attempts_next": ("Versuchen Sie es in fünf Minuten noch einmal.", "Try again in five minutes."),
         "fault_login": (
-            "E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beide, oder fordern Sie ein neues Passwort an.",
+            (
+                "E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beide, oder fordern Sie "
+                "ein neues Passwort an."
+            ),
             "Email address and password do not match. Check both, or ask for a new password.",
         ),
         "fault_password": ("Das ist nicht Ihr jetziges Passwort.", "That is not your current password."),
@@ -199,7 +233,10 @@ ACCOUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "did_sign_in": ("Angemeldet", "Signed in"),
         "did_sign_in_failed": ("Anmeldung mit falschem Passwort", "Sign-in with a wrong password"),
         "did_ask_password_reset": ("Neues Passwort angefordert", "New password asked for"),
-        "did_accept_invitation": ("Einladung angenommen", "Invitation accepted"),
+        "did_forget_factors": (
+            "Zweiter Faktor vom Betreiber entfernt",
+            "Second factor removed by the operator",
+        ),
         "did_password_changed": ("Passwort geändert", "Password changed"),
         "did_password_reset": ("Passwort neu gesetzt", "Password reset"),
         "did_password_set": ("Passwort gesetzt", "Password set"),

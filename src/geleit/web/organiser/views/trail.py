@@ -127,8 +127,9 @@ def _entry(entry: Entry, lang: Language) -> dict[str, Any]:
 
 def action_text(action: str, lang: Language) -> str:
     """Return what was done in words; an action that has none yet is named as the trail has it."""
-    key = f"act_{action}"
-    return WORDS.say(key, lang) if key in WORDS.own else action.replace("_", " ")
+    if f"act_{action}" in WORDS.own:
+        return WORDS.say(f"act_{action}", lang)
+    return action.replace("_", " ")
 
 
 def _changes(before: Any, after: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 # whatever JSON holds
@@ -137,7 +138,7 @@ def _changes(before: Any, after: Any) -> Iterator[tuple[str, str, str]]:  # noqa
         was, now = before or {}, after or {}
         if isinstance(was, dict) and isinstance(now, dict):
             for name in {**was, **now}:
-                if was.get(name) != now.get(name):
+                if (was.get(name) or "") != (now.get(name) or ""):
                     yield name, _value(was.get(name)), _value(now.get(name))
             return
     if before is not None or after is not None:

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
+from geleit.domain.applications.status import ApplicationStatus
+from geleit.domain.status import RequestStatus
 from geleit.domain.text import Language
 from geleit.domain.wording import format_day, format_span
 from geleit.services.access import Permission
@@ -51,6 +53,7 @@ def cockpit(request: TripRequest, trip: str) -> HttpResponse:
     lang = preferences(request).lang
     now = present(request)
     found = read_cockpit(member=request.member, today=now.astimezone(_ZONE).date())
+    counted = found.applications or {}
     return render(
         request,
         "organiser/cockpit.html",
@@ -61,10 +64,8 @@ def cockpit(request: TripRequest, trip: str) -> HttpResponse:
         todo=[(one.step.value, one.count, address(STEP_VIEWS[one.step.value], trip)) for one in found.todo],
         dues=[_due(due, lang) for due in _shown(found)],
         versions=[_version(one, lang) for one in found.versions],
-        requests=sorted(found.requests.items(), key=lambda pair: list(type(pair[0])).index(pair[0])),
-        applications=sorted(
-            (found.applications or {}).items(), key=lambda pair: list(type(pair[0])).index(pair[0])
-        ),
+        requests=[(one, found.requests[one]) for one in RequestStatus if one in found.requests],
+        applications=[(one, counted[one]) for one in ApplicationStatus if one in counted],
         at_applications=address("organiser:selection:applications", trip),
         at_board=address("organiser:board", trip) if request.member.may(Permission.SEE_PROGRAMME) else "",
         at_members=address("organiser:members", trip),
