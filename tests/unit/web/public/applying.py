@@ -1,7 +1,7 @@
 """What tests of applications through the web share: a published call, and forms that can be sent."""
 
 from datetime import UTC, datetime
-from typing import cast
+from typing import Protocol, cast
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
@@ -44,7 +44,7 @@ def form_key() -> str:
     return new_form_key(int(datetime.now(UTC).timestamp()) - LONG_AGO_S)
 
 
-def filled(number: int = 1, **changes: object) -> dict[str, object]:
+def filled(number: int = 1, /, **changes: object) -> dict[str, object]:
     """Return a form in which everything is filled in that must be; a change of None leaves a field out."""
     data: dict[str, object] = {
         "form_key": form_key(),
@@ -75,14 +75,14 @@ def upload(name: str = "profil.pdf", content: bytes = PDF) -> SimpleUploadedFile
     return SimpleUploadedFile(name, content, "application/pdf")
 
 
-def begin(client: Client, number: int = 1, **changes: object) -> str:
+def begin(client: Client, number: int = 1, /, **changes: object) -> str:
     """Send a first form, and return the address of the personal link."""
     response = client.post(START, filled(number, **changes))
     assert response.status_code == 302, response.content.decode()
     return urlsplit(response.headers["Location"]).path
 
 
-def revise(client: Client, address: str, **changes: object) -> HttpResponse:
+def revise(client: Client, address: str, /, **changes: object) -> HttpResponse:
     """Send the form of an application again, based on its newest version unless another is named."""
     row = ApplicationRow.objects.order_by("-pk").first()
     assert row is not None
@@ -96,6 +96,14 @@ def kept() -> ApplicationRow:
     return ApplicationRow.objects.get()
 
 
-def text_of(response: HttpResponse) -> str:
+class Sent(Protocol):
+    """An answer of any kind."""
+
+    @property
+    def content(self) -> bytes:
+        """Its body."""
+
+
+def text_of(response: Sent) -> str:
     """Return a page's HTML."""
     return response.content.decode()

@@ -86,7 +86,8 @@ def _answer(client: Client, email: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "email", ["", "anna", "anna@muster", "a b@c.example", "<script>@x", "x" * 300 + "@a.example"]
+    "email",
+    ["", "anna", "anna@muster", "a b@c.example", "<script>@x", "a\x00@b.example", "x" * 300 + "@a.example"],
 )
 def test_an_address_that_is_none_is_named(client: Client, email: str) -> None:
     response = client.post(LOST, {"email": email})

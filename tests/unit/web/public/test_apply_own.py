@@ -199,7 +199,7 @@ def test_it_is_withdrawn_after_a_question_and_only_once(client: Client) -> None:
     address = submitted(client)
 
     asked = client.get(f"{address}withdraw/")
-    first, second = (client.post(f"{address}withdraw/", {"reason": "Umbau"}) for _ in range(2))
+    first, second = (client.post(f"{address}withdraw/", {"reason": "Umbau\x00"}) for _ in range(2))
 
     page = text_of(client.get(f"{address}?done=withdrawn"))
     assert "Wirklich zurückziehen?" in text_of(asked)

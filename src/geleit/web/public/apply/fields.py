@@ -26,7 +26,7 @@ MISREAD: Final = "\ufffd"
 class Line(forms.CharField):
     """A text of any length; what must not be in it, the domain says. Needed ones may be missing in a draft."""
 
-    def __init__(self, *, label: str, needed: bool = False, hint: str = "", **given: Any) -> None:  # noqa: ANN401 # Django's
+    def __init__(self, *, label: str, needed: bool = False, hint: str = "", **given: Any) -> None:  # noqa: ANN401 # Django's own signature
         super().__init__(label=label, required=needed, help_text=hint, **given)
         self.validators: list[Any] = []
 
@@ -41,7 +41,7 @@ class Line(forms.CharField):
 class Amount(Line):
     """A whole number, with separators, a euro sign or in millions if one likes."""
 
-    def __init__(self, *, lang: Language, example: str = "1200000", **given: Any) -> None:  # noqa: ANN401 # Django's
+    def __init__(self, *, lang: Language, example: str = "1200000", **given: Any) -> None:  # noqa: ANN401 # Django's own signature
         super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric"}), **given)
         self.lang, self.example = lang, example
 
@@ -59,7 +59,7 @@ class Amount(Line):
 class Day(Line):
     """A day, as browsers send it or as people write it."""
 
-    def __init__(self, *, lang: Language, **given: Any) -> None:  # noqa: ANN401 # Django's
+    def __init__(self, *, lang: Language, **given: Any) -> None:  # noqa: ANN401 # Django's own signature
         super().__init__(**given)
         self.lang = lang
 

@@ -31,13 +31,8 @@ class LostForm(forms.Form):
         """Return the address, or say what is wrong with it."""
         given = str(self.cleaned_data["email"])
         name, _, domain = given.partition("@")
-        if (
-            not name
-            or "." not in domain
-            or len(given) > EMAIL_MAX
-            or MISREAD in given
-            or len(given.split()) > 1
-        ):
+        is_odd = MISREAD in given or not given.isprintable() or len(given.split()) > 1
+        if not name or "." not in domain or len(given) > EMAIL_MAX or is_odd:
             raise forms.ValidationError(WORDS.say("ap_email_wrong", self.lang, given[:60]))
         return given
 

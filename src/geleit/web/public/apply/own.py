@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -43,7 +44,9 @@ from geleit.web.shared.frame import present
 from geleit.web.shared.pages import render
 
 View = Callable[..., HttpResponse]
-_BADGES = {
+REASON_MAX: Final = 1000
+"""Characters of a reason for withdrawing."""
+_BADGES: Final = {
     ApplicationStatus.ADMITTED: "success",
     ApplicationStatus.TRAVELLED: "success",
     ApplicationStatus.INCOMPLETE: "warning",
@@ -111,7 +114,7 @@ def withdraw(request: HttpRequest, setting: Setting, own: Own) -> HttpResponse:
                 reference=own.reference,
                 by=company_actor(own.reference),
                 now=setting.now,
-                reason=request.POST.get("reason", "")[:1000],
+                reason=_plain(request.POST.get("reason", "")),
             )
         except FaultError:
             notice = Notice("danger", setting.say("ap_withdraw_wrong"), setting.say("ap_unchanged"))
@@ -183,6 +186,11 @@ def status_page(
         begin_url=trip_url(setting.trip.id, shown_in(setting), "apply") if setting.call.is_open else "",
         **frame_of(setting, "application", token=own.token),
     )
+
+
+def _plain(text: str) -> str:
+    """Return a text without what no store takes; it is for people, and short."""
+    return "".join(char if char.isprintable() else " " for char in text[:REASON_MAX])
 
 
 def _may_withdraw(own: Own) -> bool:
