@@ -115,8 +115,12 @@ def main() -> int:
 
 
 def _requirements(project: Mapping[str, Any]) -> list[str]:
-    extras = project.get("optional-dependencies", {}).values()
-    return [*project["dependencies"], *(text for extra in extras for text in extra)]
+    """Return what the lock covers: what the product needs and what its makers need, not the benchmark's peers."""
+    extras = project.get("optional-dependencies", {})
+    return [
+        *project["dependencies"],
+        *(text for name, extra in extras.items() if name != "bench" for text in extra),
+    ]
 
 
 if __name__ == "__main__":

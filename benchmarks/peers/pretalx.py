@@ -24,7 +24,7 @@ PAGES = {
     "schedule as a calendar": "/democon/schedule/export/schedule.ics",
 }
 SETTINGS = """\
-from pretalx.settings import *  # noqa: F403
+from pretalx.settings import *  # noqa: F403 # Django settings build on each other
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 """

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import Field, fields
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar, Protocol
 
 import click
 
@@ -16,8 +16,11 @@ from geleit.domain.trip import Trip
 from geleit.domain.violations import Violation
 from geleit.domain.windows import local
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+
+class FlatRecord(Protocol):
+    """Any dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -30,7 +33,7 @@ def record(value: Reason | Violation) -> dict[str, Any]:
     return plain(value)
 
 
-def plain(value: "DataclassInstance") -> dict[str, Any]:
+def plain(value: FlatRecord) -> dict[str, Any]:
     """Return any flat record as plain values, empty ones left out."""
     found = {field.name: getattr(value, field.name) for field in fields(value)}
     return {name: _plain(each) for name, each in found.items() if each not in (None, (), "")}

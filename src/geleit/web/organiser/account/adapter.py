@@ -74,16 +74,16 @@ class _OurWords:
 class AccountAdapter(_OurWords, DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
     """Signing in and out, and passwords."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 # allauth's
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 # allauth's own signature
         """Say no: accounts are made by invitation alone."""
         return False
 
-    def add_message(  # noqa: PLR0917 # allauth's
+    def add_message(  # noqa: PLR0917 # allauth's own signature
         self,
         request: HttpRequest,
         level: int,
         message_template: str | None = None,
-        message_context: dict[str, Any] | None = None,  # noqa: ARG002 # allauth's
+        message_context: dict[str, Any] | None = None,  # noqa: ARG002 # allauth's own signature
         extra_tags: str = "",
         message: str | None = None,
     ) -> None:
@@ -107,7 +107,7 @@ class AccountAdapter(_OurWords, DefaultAccountAdapter):  # type: ignore[misc] # 
         record_sign_in(account=user, method=str(steps[-1].get("method", "")), now=present(request))
         return cast("HttpResponse", super().post_login(request, user, **kwargs))
 
-    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401 # allauth's
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401 # allauth's own signature
         """Record that somebody did not."""
         record_sign_in_failure(email=str(credentials.get("email", "")), now=present(request))
 
@@ -117,7 +117,7 @@ class AccountAdapter(_OurWords, DefaultAccountAdapter):  # type: ignore[misc] # 
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
         return f"{settings.GELEIT.url}{path}"
 
-    def send_password_reset_mail(self, user: Account, email: str, context: dict[str, Any]) -> None:  # noqa: ARG002 # allauth's
+    def send_password_reset_mail(self, user: Account, email: str, context: dict[str, Any]) -> None:  # noqa: ARG002 # allauth's own signature
         """Queue the mail with the link."""
         if user.is_demo:
             return
@@ -127,7 +127,7 @@ class AccountAdapter(_OurWords, DefaultAccountAdapter):  # type: ignore[misc] # 
         self,
         template_prefix: str,
         user: Account,
-        context: dict[str, Any] | None = None,  # noqa: ARG002 # allauth's
+        context: dict[str, Any] | None = None,  # noqa: ARG002 # allauth's own signature
         email: str | None = None,  # noqa: ARG002 # the account's own is taken
     ) -> None:
         """Record a change of how somebody signs in, and tell them."""
@@ -137,7 +137,7 @@ class AccountAdapter(_OurWords, DefaultAccountAdapter):  # type: ignore[misc] # 
         reset = f"{settings.GELEIT.url}{reverse('account_reset_password')}"
         report_account_change(account=user, event=event, reset_url=reset, now=_now())
 
-    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 # allauth's
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 # allauth's own signature
         """Return to the page of sign-in and security."""
         return reverse("mfa_index")
 
@@ -156,7 +156,7 @@ class MfaAdapter(_OurWords, DefaultMFAAdapter):  # type: ignore[misc] # allauth 
         except InvalidToken:
             return base64.b32encode(secrets.token_bytes(20)).decode()
 
-    def generate_authenticator_name(self, user: Account, type: object) -> str:  # noqa: A002, ARG002 # allauth's
+    def generate_authenticator_name(self, user: Account, type: object) -> str:  # noqa: A002, ARG002 # allauth's own signature
         """Return the name that a new passkey is proposed."""
         return say("passkey_name")
 

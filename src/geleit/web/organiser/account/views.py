@@ -23,7 +23,7 @@ class SignInView(LoginView):  # type: ignore[misc] # allauth ships no types
         form.fields["password"].help_text = ""
         return form
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 # Django's
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 # Django's own signature
         """Return allauth's context with the people of the demonstration."""
         found: dict[str, Any] = super().get_context_data(**kwargs)
         found["people"] = list_demo_accounts() if settings.GELEIT.demo else ()
@@ -34,7 +34,7 @@ class SignInView(LoginView):  # type: ignore[misc] # allauth ships no types
 class SecurityView(IndexView):  # type: ignore[misc] # allauth ships no types
     """How one signs in, and what happened to the account last."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 # Django's
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 # Django's own signature
         """Return allauth's context with the account's last entries."""
         lang = preferences(self.request).lang
         entries = list_account_entries(account=self.request.user.pk)

@@ -1,5 +1,6 @@
 """The proposal in the reader's words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -152,9 +153,9 @@ class _Builder:
         gone = any(key in self.lines and not self.lines[key].application.status.is_live for key in asked)
         return asked != now or gone or self.question.mix != self.found.setup.mix
 
-    def _ordered(self, keys: object) -> tuple[ChoiceRow, ...]:
+    def _ordered(self, keys: Iterable[str]) -> tuple[ChoiceRow, ...]:
         records = {record.id: record for record in self.question.candidates}
-        order = sorted(keys, key=lambda key: (-records[key].points, key))  # type: ignore[call-overload] # references
+        order = sorted(keys, key=lambda key: (-records[key].points, key))
         chosen = set(self.outcome.chosen)
         decides = self.outcome.infeasible is None
         rows = []

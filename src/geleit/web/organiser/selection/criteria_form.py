@@ -50,7 +50,7 @@ class CriteriaForm(SelectionForm):
     def criterion_rows(self) -> Iterator[tuple[Any, Any, Any]]:
         """Yield the fields of each criterion."""
         for number in range(self.count):
-            yield tuple(self[f"criterion-{number}-{part}"] for part in ("de", "en", "weight"))  # type: ignore[misc] # three
+            yield tuple(self[f"criterion-{number}-{part}"] for part in ("de", "en", "weight"))  # type: ignore[misc] # there are three of them
 
     def must_rows(self) -> Iterator[tuple[Any, Any]]:
         """Yield the fields of each must criterion."""
