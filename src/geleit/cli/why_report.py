@@ -9,7 +9,7 @@ from geleit.documents.words.obstacles import blocked_text, obstacle_phrase, unde
 from geleit.documents.words.repairs import day_line, session_line, unique_days
 from geleit.documents.words.sentences import named
 from geleit.domain.obstacles import Obstacle
-from geleit.domain.text import Language
+from geleit.domain.text import LANGUAGES, Language, Text
 from geleit.domain.trip import Trip
 from geleit.planner.repair.records import DayChange
 from geleit.planner.result import Clash
@@ -92,6 +92,15 @@ def why_text(why: WhyNot, trip: Trip, lang: Language) -> str:
             return blocked_text(blocked.obstacles, trip, lang)
         case Undecided():
             return undecided_text(lang)
+
+
+def told_in_all(answers: Sequence[WhyNot], trip: Trip) -> dict[str, Text]:
+    """Return by item the sentence about it in every language; answers to delegates' wishes are left out."""
+    return {
+        why.item: Text({lang: why_text(why, trip, lang) for lang in LANGUAGES})
+        for why in answers
+        if why.delegate is None
+    }
 
 
 def why_lines(answers: Sequence[WhyNot], trip: Trip, lang: Language) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """A programme: one complete answer of the planner, as an immutable value. All instants are aware and in UTC."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
 from geleit.domain.kinds import DayPart, Meal
 from geleit.domain.places import TravelMode
+from geleit.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +151,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
-    """An item that found no place, and why; the weightiest reason first."""
+    """An item that found no place, and why; the weightiest reason first.
+
+    Parameters
+    ----------
+    told
+        What was found out when it was looked into: what stands in the way, or what it would cost, as a sentence.
+    """
 
     item: str
     reasons: tuple[Reason, ...]
+    told: Text = field(default_factory=Text)
 
 
 OBJECTIVE_PER_POINT = 8

@@ -1,14 +1,17 @@
 """Why a programme is as it is: for an item, for a delegate, for all that found no place."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from geleit.domain.programme import Programme, Reason, Session, Unplaced
+from geleit.domain.text import Text
 from geleit.domain.trip import Trip
 from geleit.planner.explain import wish_reasons
 from geleit.planner.why.records import WhyNot
 from geleit.planner.why.why import LIMIT_S, Question, why_not, why_not_all
 from geleit.services.faults import FaultError
+from geleit.services.files import write_file
 from geleit.tripfile.problems import did_you_mean
 
 
@@ -128,6 +131,22 @@ def explain_deeply(
             yield from (
                 why_not(question, wish.item, wish.delegate) for wish in told.wishes if not wish.is_met
             )
+
+
+def keep_answers(*, trip: Trip, programme: Programme, told: Mapping[str, Text], file: Path) -> Path:
+    """Write a programme in which items without a place have what was found out about them.
+
+    Raises
+    ------
+    FaultError
+        When it cannot be written; a file that was there before is then unchanged.
+    """
+    from geleit.tripfile.programme_io import programme_text
+
+    unplaced = tuple(
+        replace(each, told=told[each.item]) if each.item in told else each for each in programme.unplaced
+    )
+    return write_file(file, programme_text(replace(programme, unplaced=unplaced), trip))
 
 
 def _item(trip: Trip, programme: Programme, item: str) -> ItemExplanation:

@@ -59,7 +59,9 @@ def trip_schema() -> dict[str, Any]:
 
 def programme_schema() -> dict[str, Any]:
     """Return the JSON Schema of programme.json."""
-    return _schema_of(ProgrammeShape, "Geleit programme")
+    found = _schema_of(ProgrammeShape, "Geleit programme")
+    found["$defs"] = {"text": {"description": _KINDS["text"]} | NAMED_SCHEMAS["text"], **found["$defs"]}
+    return found
 
 
 def _schema_of(model: type[shapes.Shape], title: str) -> dict[str, Any]:

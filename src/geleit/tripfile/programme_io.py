@@ -58,7 +58,11 @@ def programme_text(programme: Programme, trip: Trip) -> str:
         "meals": [_meal(each, trip) for each in programme.meals],
         "legs": [_leg(each, trip) for each in programme.legs],
         "unplaced": [
-            {"item": each.item, "reasons": [_plain(shapes.ReasonShape, reason) for reason in each.reasons]}
+            {
+                "item": each.item,
+                "reasons": [_plain(shapes.ReasonShape, reason) for reason in each.reasons],
+                **({"told": each.told.neutral or dict(each.told.content)} if each.told else {}),
+            }
             for each in programme.unplaced
         ],
     }
@@ -266,7 +270,8 @@ def _built(shape: shapes.ProgrammeShape) -> Programme:
         meals=_each(MealBreak, shape.meals),
         legs=_each(PlannedLeg, shape.legs),
         unplaced=tuple(
-            Unplaced(item=each.item, reasons=_each(Reason, each.reasons)) for each in shape.unplaced
+            Unplaced(item=each.item, reasons=_each(Reason, each.reasons), told=each.told)
+            for each in shape.unplaced
         ),
         value=None if shape.value is None else Value(**_fields(shape.value, "gap")),
         seed=shape.seed,

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from geleit.cli.commands.explain import DEFAULT_LIMIT_S
+from geleit.documents.view import Audience, build_view
 from geleit.planner.why.why import LIMIT_S
+from geleit.services.open_trip import open_trip
+from geleit.services.read_programme import read_programme
 from tests.unit.cli.conftest import Run, run_command
 
 
@@ -140,3 +143,19 @@ def test_deep_about_a_delegate_answers_every_wish_not_met(run: Run, crowded: tup
 
     missed = [wish["item"] for wish in answer["wishes"] if not wish["met"]]
     assert [(why["item"], why["delegate"]) for why in answer["answers"]] == [(item, "d-2") for item in missed]
+
+
+def test_answers_go_into_the_programme_for_the_documents(
+    run: Run, crowded: tuple[Path, Path], tmp_path: Path
+) -> None:
+    trip, programme = crowded
+    file = tmp_path / "programme.json"
+
+    run("explain", trip, programme, "--deep", "--out", file)
+
+    read = read_programme(trip=open_trip(path=trip).trip, path=file).programme
+    (unplaced,) = read.unplaced
+    view = build_view(open_trip(path=trip).trip, read, "en", Audience.ORGANISER)
+    assert str(unplaced.told.get("de")).endswith("der Gastgeber hat abgesagt.")
+    assert view.unplaced[0].reasons == (str(unplaced.told.get("en")),)
+    assert run("check", trip, file).exit_code == 0

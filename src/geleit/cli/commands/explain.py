@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geleit.cli.commands.arguments import json_option, lang_option, programme_argument, trip_argument
+from geleit.cli.commands.arguments import PATH, json_option, lang_option, programme_argument, trip_argument
 from geleit.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -33,6 +33,12 @@ DEFAULT_LIMIT_S = 1.0
     metavar="SECONDS",
     help="Seconds of search for each answer of --deep.",
 )
+@click.option(
+    "--out",
+    type=PATH,
+    metavar="FILE",
+    help="With --deep: write the programme with its answers about items without a place, for the documents.",
+)
 @json_option
 @lang_option
 def explain(  # noqa: PLR0917 # one parameter per option, all passed by name
@@ -41,6 +47,7 @@ def explain(  # noqa: PLR0917 # one parameter per option, all passed by name
     about: str | None,
     deep: bool,  # noqa: FBT001 # click hands flags over
     limit_s: float,
+    out: Path | None,
     as_json: bool,  # noqa: FBT001 # click hands flags over
     lang: "Language",
 ) -> ExitCode:
@@ -52,13 +59,15 @@ def explain(  # noqa: PLR0917 # one parameter per option, all passed by name
     from geleit.cli.explanation_report import explanation_lines, explanation_record
     from geleit.cli.inputs import trip_and_programme
     from geleit.cli.plain import print_json
-    from geleit.cli.why_report import why_lines, why_record
+    from geleit.cli.why_report import told_in_all, why_lines, why_record
     from geleit.cli.words import told
-    from geleit.services.explain_programme import explain_deeply, explain_programme
+    from geleit.services.explain_programme import explain_deeply, explain_programme, keep_answers
 
     known, made = trip_and_programme(trip, programme, lang)
     explanation = explain_programme(trip=known, programme=made, about=about)
-    answers = explain_deeply(trip=known, programme=made, about=about, limit_s=limit_s) if deep else ()
+    answers = list(explain_deeply(trip=known, programme=made, about=about, limit_s=limit_s)) if deep else []
+    if deep and out is not None:
+        keep_answers(trip=known, programme=made, told=told_in_all(answers, known), file=out)
     if as_json:
         record = explanation_record(explanation, known, lang)
         print_json(

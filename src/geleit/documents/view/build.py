@@ -79,6 +79,8 @@ def shows_assumed(view: object) -> bool:
 def _unplaced_view(lens: Lens, unplaced: Unplaced) -> UnplacedView:
     item = lens.trip.item_by_id[unplaced.item]
     reasons = tuple(reason_text(reason, lens.trip, lens.lang) for reason in unplaced.reasons)
+    if unplaced.told:
+        reasons = (str(unplaced.told.get(lens.lang)),)
     return UnplacedView(
         item=item_view(lens, item),
         board_status=board_status(item.request.status, lens.lang),

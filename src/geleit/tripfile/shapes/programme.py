@@ -7,7 +7,8 @@ from pydantic import Field
 from geleit.domain.kinds import DayPart, Meal
 from geleit.domain.places import TravelMode
 from geleit.domain.programme import ReasonCode
-from geleit.tripfile.fields import Count, Day, Line, Moment, Ref, choice
+from geleit.domain.text import Text
+from geleit.tripfile.fields import Count, Day, Line, LocalText, Moment, Ref, choice
 from geleit.tripfile.shapes.base import Shape
 
 FORMAT = "geleit-programme/1"
@@ -134,6 +135,8 @@ class UnplacedShape(Shape):
     """Item id."""
     reasons: tuple[ReasonShape, ...] = ()
     """Why, the weightiest first."""
+    told: LocalText = Text()
+    """What `geleit explain --deep` found out about it, as a sentence in each language."""
 
 
 class ValueShape(Shape):
