@@ -16,7 +16,7 @@ import numpy as np
 from geleit.domain.kinds import DayPart, Meal
 from geleit.planner.problem import ALWAYS, Block, BoolArray, IntArray, Problem
 from geleit.planner.timetable.limits import limits_of
-from geleit.planner.timetable.patterns import MAX_STEPS, Enumeration, Limits, Pattern
+from geleit.planner.timetable.patterns import MAX_STEPS, Enumeration, Limits, Pattern, noon_of
 from geleit.planner.timetable.plan import Plan, run_price
 from geleit.planner.timetable.sessions import obliged, obliged_to
 
@@ -138,10 +138,15 @@ def relax(problems: Sequence[Problem]) -> Relaxation | None:
     None where there are too many tours to list them all: then nothing is proven.
     """
     found: dict[_Key, _Tour] = {}
+    listed: set[tuple[object, ...]] = set()
     for problem in problems:
         empty = Plan.empty(problem)
         for block in problem.blocks:
             for limits in limits_of(empty, block.index):
+                alike = (replace(block, index=0), noon_of(problem, block), limits, problem.epoch)
+                if alike in listed:
+                    continue  # the departures make no difference here
+                listed.add(alike)
                 listing = _Listing(problem, block, limits, found)
                 listing.run()
                 if listing.steps > MAX_STEPS or len(found) > MOST_TOURS:
