@@ -34,6 +34,8 @@ def test_help_lists_commands_in_the_order_of_use(run: Run) -> None:
             "demo",
             "serve",
             "worker",
+            "invite",
+            "forget-factors",
             "import",
             "export",
             "backup",
