@@ -1,8 +1,13 @@
 """A new application: who may begin one, what it becomes, and everything that may be wrong with it."""
 
-import pytest
-from django.test import Client
+from datetime import timedelta
 
+import pytest
+from django.core import mail
+from django.test import Client, override_settings
+
+from geleit.services.machine_clock import machine_now
+from geleit.services.send_outbox import send_outbox
 from geleit.store.models import ApplicationRow, OutboxMail, PersonalLink
 from geleit.web.public.apply.guards import STARTS_AN_HOUR, TRAP, new_form_key
 from tests.applications import LATE, apply_trip
@@ -67,10 +72,10 @@ def test_a_draft_is_kept_and_its_link_shown_and_mailed(client: Client) -> None:
     address = begin(client, **{"aim": None, "people-0-name": None, "people-0-function": None})
 
     page = text_of(client.get(f"{address}?done=started"))
-    mail = OutboxMail.objects.get()
-    assert (kept().status, mail.to) == ("draft", "anna@muster1.example")
+    queued = OutboxMail.objects.get()
+    assert (kept().status, queued.to) == ("draft", "anna@muster1.example")
     assert f"http://127.0.0.1:8000{address}" in page or address in page
-    assert address in mail.text
+    assert address in queued.text
     assert address.split("/")[-2] not in PersonalLink.objects.get().token_hash
 
 
@@ -325,10 +330,24 @@ def test_a_form_from_elsewhere_is_refused() -> None:
     assert (response.status_code, ApplicationRow.objects.count()) == (403, 0)
 
 
+NOBODY_LISTENS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {"host": "127.0.0.1", "port": 1, "timeout": 1},
+    }
+}
+"""A mail server that is down."""
+
+
 def test_a_mail_server_that_is_down_delays_the_mail_and_nothing_else(client: Client) -> None:
-    location = client.post(START, filled(action="submit")).headers["Location"]
+    now = machine_now() + timedelta(seconds=1)
+    with override_settings(MAILERS=NOBODY_LISTENS):
+        location = client.post(START, filled(action="submit")).headers["Location"]
+        failed = send_outbox(machine_now=now)
+        waiting = text_of(client.get(location))
 
-    page = text_of(client.get(location))
+    sent = send_outbox(machine_now=now + timedelta(days=1))
 
-    assert "sobald der Mailserver sie annimmt. Eingegangen ist Ihre Bewerbung schon." in page
-    assert OutboxMail.objects.filter(state="waiting").count() == 2
+    assert "sobald der Mailserver sie annimmt. Eingegangen ist Ihre Bewerbung schon." in waiting
+    assert (failed, sent, len(mail.outbox)) == (0, 2, 2)
+    assert "per E-Mail an anna@muster1.example gesendet" in text_of(client.get(location))
