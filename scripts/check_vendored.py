@@ -14,7 +14,7 @@ from scripts.check_tree import tracked_files
 
 ROOT = Path(__file__).parent.parent
 MANIFEST = "src/geleit/documents/vendor.toml"
-MANIFESTS = (MANIFEST, "src/geleit/web/vendor.toml")
+MANIFESTS = (MANIFEST, "src/geleit/web/vendor.toml", "src/geleit/services/vendor.toml")
 KEYS = {"path", "sha256", "origin", "licence", "licence_file"}
 LARGE_BYTES = 300_000
 
