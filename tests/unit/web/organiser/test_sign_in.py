@@ -108,6 +108,15 @@ def test_after_five_wrong_passwords_the_right_one_is_not_tried(client: Client) -
     assert AuditEntry.objects.filter(action="sign_in_failed").count() == 5
 
 
+def test_whoever_tries_without_end_gets_a_page_that_says_so(client: Client) -> None:
+    for number in range(30):
+        client.post(LOGIN, {"login": f"a{number}@agency.example", "password": "wrong"})
+
+    answer = client.post(LOGIN, {"login": EMAIL, "password": "wrong"}, headers={"accept-language": "en"})
+
+    assert (answer.status_code, b"Too many attempts" in answer.content) == (429, True)
+
+
 @pytest.mark.usefixtures("olga")
 def test_signing_in_leads_to_no_other_site(client: Client) -> None:
     answer = client.post(f"{LOGIN}?next=https://evil.example/", {"login": EMAIL, "password": PASSWORD})
