@@ -29,7 +29,7 @@ LARGE = 12_000
 """Items times delegates beyond which the first choice of departures that works is kept."""
 LEG_CHOICES = 16
 """Ways to fix the legs' departures that are tried; where there are more, nothing is proven."""
-STEPS_PER_ROUND = 1
+STEPS_PER_ROUND = 2
 """Steps of the proof for each round of search."""
 LAST_STEPS = 200
 """Steps of the proof after the search, with the programme found as the mark to reach."""

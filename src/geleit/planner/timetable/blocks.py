@@ -13,7 +13,7 @@ from geleit.planner.timetable.exchange import exchange_people
 from geleit.planner.timetable.offer import BARRED, Offer
 from geleit.planner.timetable.plan import Plan, Run
 
-TRIED = 12
+TRIED = 6
 """Best-looking tours that are evaluated exactly."""
 PASSES = 2
 """How often every tour is taken out and put in again."""
