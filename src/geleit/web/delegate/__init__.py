@@ -1,0 +1,1 @@
+"""The delegates' own pages, opened by a personal link: my programme, my wishes, my calendar."""
