@@ -67,9 +67,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _nothing_remembered(request: pytest.FixtureRequest) -> None:
     """Forget what the process keeps of a store: each test has a store of its own, and numbers come again."""
     if _uses_database(request.node):
+        from geleit.services.board_kept import forget_board
         from geleit.services.demo_clock import forget_demo_clock
         from geleit.services.read_published import forget_published
 
+        forget_board()
         forget_demo_clock()
         forget_published()
 

@@ -19,6 +19,7 @@ from geleit.store.models.applications import (
 from geleit.store.models.audit import AuditEntry
 from geleit.store.models.clock import DemoClock
 from geleit.store.models.delegates import DelegateDesk, DelegatePage
+from geleit.store.models.draft_steps import DraftStep
 from geleit.store.models.jobs import Job, JobState
 from geleit.store.models.links import PersonalLink
 from geleit.store.models.mail import MailState, OutboxMail
@@ -50,6 +51,7 @@ __all__ = [
     "DelegateRow",
     "DemoClock",
     "Draft",
+    "DraftStep",
     "GroupRow",
     "HostRow",
     "Invitation",

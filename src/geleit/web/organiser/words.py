@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from geleit.web.organiser.account.words import ACCOUNT
+from geleit.web.organiser.board.words import BOARD
 from geleit.web.organiser.selection.words import TABLES as SELECTION
 from geleit.web.organiser.words_access import ACCESS
 from geleit.web.organiser.words_audit import AUDIT
@@ -131,4 +132,4 @@ COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ck_public": ("Öffentliche Seite", "Public page"),
     }
 )
-WORDS: Final = wordbook(FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, *SELECTION)
+WORDS: Final = wordbook(FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, BOARD, *SELECTION)
