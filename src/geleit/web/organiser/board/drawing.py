@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geleit.documents.view import CardView, DayView, ProgrammeView, UnplacedView
+from geleit.documents.view import CardView, DayView, EntryType, ProgrammeView, UnplacedView
 from geleit.documents.words.violations import violation_text
 from geleit.domain.programme import gap_of
 from geleit.domain.text import Language
@@ -142,9 +142,16 @@ def draw(
         faults=faults,
         fault_of=fault_of,
         unplaced=view.unplaced,
-        from_min=min((one.view.from_min for one in shown), default=480),
+        from_min=min((_begins(one) for one in shown), default=480),
         to_min=max((one.view.to_min for one in shown), default=1200),
     )
+
+
+def _begins(day: BoardDay) -> int:
+    """Return the hour at which a day's column begins; a leg that leaves at night is cut there."""
+    told = [entry.start_min for entry in day.view.entries if entry.type is not EntryType.LEG]
+    told += [ride.start_min for ride in day.view.transfers]
+    return max(day.view.from_min, (min(told) - 30) // 60 * 60) if told else day.view.from_min
 
 
 def curve(points: Sequence[Sequence[float | None]]) -> Mapping[str, str]:

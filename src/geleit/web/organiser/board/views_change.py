@@ -1,7 +1,7 @@
 """A card: where it may go, what would break, and moving, pinning and taking it out. Each is undone by one button."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.contrib import messages
@@ -137,7 +137,7 @@ def _again(request: TripRequest, trip: str, error: FaultError, session: str, ite
     wanted = found.item if found else item
     if wanted not in board.trip.item_by_id:
         return fault_answer(request, error)
-    return _card_page(request, trip, board, wanted, found, error)
+    return _card_page(request, trip, board, wanted, found, error=error)
 
 
 def _asked_board(request: TripRequest) -> Board:
@@ -153,6 +153,7 @@ def _card_page(
     board: Board,
     item: str,
     session: Session | None,
+    *,
     error: FaultError | None = None,
 ) -> HttpResponse:
     lang = language(request)
@@ -183,7 +184,6 @@ def _card_page(
         title=known.title.get(lang).text,
         session=session,
         faults=[one for one in faults_of(board, board.faults, lang) if session and one.session == session.id],
-        reasons=[],
         days=_days(board, lang),
         groups=[(group.id, str(group.name.get(lang))) for group in board.trip.groups],
         values={
@@ -204,8 +204,6 @@ def _card_page(
 
 
 def _days(board: Board, lang: Any) -> list[tuple[str, str]]:  # noqa: ANN401 # the reader's language
-    from datetime import timedelta
-
     first, last = board.trip.dates.earliest, board.trip.dates.latest
     found = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     return [(day.isoformat(), format_board_day(day, lang)) for day in found]

@@ -15,8 +15,14 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bo_version_note": ("Ihre erste Änderung beginnt einen Entwurf", "Your first change begins a draft"),
         "bo_nothing": ("Noch kein Programm", "No programme yet"),
         "bo_nothing_text": (
-            "Hier stehen die Tage der Reise mit allem, was geplant ist. Rechnen Sie aus den Programmpunkten den ersten Plan.",
-            "The days of the trip will be here with all that is planned. Compute the first plan from the items.",
+            (
+                "Hier stehen die Tage der Reise mit allem, was geplant ist. Rechnen Sie aus den "
+                "Programmpunkten den ersten Plan."
+            ),
+            (
+                "The days of the trip will be here with all that is planned. Compute the first plan "
+                "from the items."
+            ),
         ),
         "bo_wishes": ("{} der Wünsche", "{} of the wishes"),
         "bo_met": ("{} von {} erfüllt", "{} of {} met"),
@@ -36,11 +42,20 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bo_stopping": ("wird angehalten, behält das Beste", "stopping, the best is kept"),
         "bo_stuck": ("Die Planung steht", "Planning stands still"),
         "bo_stuck_text": (
-            "Der Rechner antwortet nicht. Die Tafel gilt weiter; die Planung beginnt von selbst neu, sobald einer da ist.",
-            "The worker does not answer. The board still holds; planning begins anew as soon as there is one.",
+            (
+                "Der Rechner antwortet nicht. Die Tafel gilt weiter; die Planung beginnt von selbst "
+                "neu, sobald einer da ist."
+            ),
+            (
+                "The worker does not answer. The board still holds; planning begins anew as soon as "
+                "there is one."
+            ),
         ),
         "bo_plan_failed": ("Die Planung ist abgebrochen", "Planning broke off"),
-        "bo_plan_failed_text": ("Die Tafel gilt weiter. Bitte neu planen.", "The board still holds. Please plan again."),
+        "bo_plan_failed_text": (
+            "Die Tafel gilt weiter. Bitte neu planen.",
+            "The board still holds. Please plan again.",
+        ),
         "bo_plan_cancelled": ("Planung angehalten, kein Ergebnis", "Planning stopped, no result"),
         "bo_plan_done": ("Neuer Plan fertig", "A new plan is ready"),
         "bo_plan_look": ("Entwurf {} ansehen", "Look at draft {}"),
@@ -83,8 +98,16 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bo_confirmed_l": ("zugesagt", "confirmed"),
         "bo_legend": ("Legende", "Legend"),
         "bo_legend_keys": (
-            "Tastatur: Karte wählen mit den Pfeilen, M hebt sie auf, Pfeile verschieben um 15 Minuten oder eine Gruppe, mit Umschalt um 5 Minuten, Bild auf und ab um einen Tag, Eingabe legt ab, Esc bringt zurück. P fixiert, Z macht rückgängig.",
-            "Keyboard: choose a card with the arrows, M lifts it, arrows move it by 15 minutes or one group, with shift by 5 minutes, page up and down by a day, Enter drops, Esc returns. P pins, Z undoes.",
+            (
+                "Tastatur: Karte wählen mit den Pfeilen, M hebt sie auf, Pfeile verschieben um 15 "
+                "Minuten oder eine Gruppe, mit Umschalt um 5 Minuten, Bild auf und ab um einen Tag, "
+                "Eingabe legt ab, Esc bringt zurück. P fixiert, Z macht rückgängig."
+            ),
+            (
+                "Keyboard: choose a card with the arrows, M lifts it, arrows move it by 15 minutes or "
+                "one group, with shift by 5 minutes, page up and down by a day, Enter drops, Esc "
+                "returns. P pins, Z undoes."
+            ),
         ),
         "bo_panel": ("Konflikte und Vorschläge", "Conflicts and repairs"),
         "bo_conflicts_h": ("Was nicht geht", "What breaks"),
@@ -105,14 +128,20 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bo_repairs_running": ("Es wird weiter gesucht, {} s", "Still searching, {} s"),
         "bo_repairs_wait": ("Vorschläge werden gesucht", "Looking for repairs"),
         "bo_repairs_old": (
-            "Das Programm hat sich seit diesen Vorschlägen geändert. Sie passen nicht mehr; bitte neu suchen.",
+            (
+                "Das Programm hat sich seit diesen Vorschlägen geändert. Sie passen nicht mehr; bitte "
+                "neu suchen."
+            ),
             "The programme has changed since these repairs. They no longer fit; please look again.",
         ),
         "bo_repairs_none": (
             "Kein Vorschlag: So geht es nicht, was auch immer weicht.",
             "No repair: it cannot be done, whatever gives way.",
         ),
-        "bo_repairs_failed": ("Die Suche ist abgebrochen. Ihr Programm gilt weiter.", "The search broke off. Your programme still holds."),
+        "bo_repairs_failed": (
+            "Die Suche ist abgebrochen. Ihr Programm gilt weiter.",
+            "The search broke off. Your programme still holds.",
+        ),
         "bo_least_change": ("Geringste Änderung", "Least change"),
         "bo_between": ("Dazwischen", "In between"),
         "bo_best": ("Bestes Programm", "Best programme"),
@@ -131,8 +160,14 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "The trip has changed since this programme was computed",
         ),
         "bo_overtaken_trip_text": (
-            "Die Tafel prüft gegen die Reise, wie sie jetzt ist. Was deshalb nicht mehr geht, steht bei den Konflikten.",
-            "The board checks against the trip as it is now. What no longer works stands among the conflicts.",
+            (
+                "Die Tafel prüft gegen die Reise, wie sie jetzt ist. Was deshalb nicht mehr geht, steht "
+                "bei den Konflikten."
+            ),
+            (
+                "The board checks against the trip as it is now. What no longer works stands among the "
+                "conflicts."
+            ),
         ),
         "bo_gone": (
             "Ein Teil dieses Programms ist nicht mehr in der Reise",
@@ -146,8 +181,14 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Jemand anderes hat das Programm inzwischen geändert",
             "Somebody else has changed the programme in the meantime",
         ),
-        "bo_overtaken_holds": ("Ihre Änderung wurde nicht gespeichert und überschreibt nichts", "Your change was not saved and overwrites nothing"),
-        "bo_overtaken_do": ("Sehen Sie den neuen Stand an und wiederholen Sie sie", "Look at the new state and repeat it"),
+        "bo_overtaken_holds": (
+            "Ihre Änderung wurde nicht gespeichert und überschreibt nichts",
+            "Your change was not saved and overwrites nothing",
+        ),
+        "bo_overtaken_do": (
+            "Sehen Sie den neuen Stand an und wiederholen Sie sie",
+            "Look at the new state and repeat it",
+        ),
         "bo_fault": ("Das ging nicht: {}", "That did not work: {}"),
         "bo_fault_holds": ("Das Programm ist, wie es war", "The programme is as it was"),
         "bo_fault_do": ("Bitte prüfen Sie die Angaben", "Please check what you entered"),
@@ -175,7 +216,10 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bo_unpinned": ("Fixierung gelöst.", "Pin removed."),
         "bo_removed": ("Von der Tafel genommen.", "Taken off the board."),
         "bo_undone": ("Rückgängig gemacht.", "Undone."),
-        "bo_taken": ("Vorschlag übernommen. Der Termin ist fixiert.", "Repair taken over. The appointment is pinned."),
+        "bo_taken": (
+            "Vorschlag übernommen. Der Termin ist fixiert.",
+            "Repair taken over. The appointment is pinned.",
+        ),
         "bo_published": ("Stand {} ist veröffentlicht.", "Version {} is published."),
         "bo_with": ("Vergleichen mit", "Compare with"),
         "bo_with_nothing": ("leerem Programm", "an empty programme"),
@@ -200,16 +244,22 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bo_filter": ("Gruppe zeigen", "Show group"),
         "bo_filter_all": ("alle", "all"),
         "bo_list": ("Programm als Liste", "Programme as a list"),
-        "bo_js_lifted": ("{} aufgehoben. Pfeile verschieben, Eingabe legt ab, Esc bringt zurück.", "{} lifted. Arrows move, Enter drops, Esc returns."),
+        "bo_js_lifted": (
+            "{} aufgehoben. Pfeile verschieben, Eingabe legt ab, Esc bringt zurück.",
+            "{} lifted. Arrows move, Enter drops, Esc returns.",
+        ),
         "bo_js_returned": ("Zurückgelegt. Nichts wurde geändert.", "Returned. Nothing was changed."),
         "bo_js_saving": ("Wird gespeichert …", "Saving …"),
         "bo_js_offline": (
             "Nicht gespeichert: keine Verbindung. Die Karte steht, wo sie war; Ihr Zug ist noch hier.",
             "Not saved: no connection. The card is where it was; your move is still here.",
         ),
-        "bo_js_checking": ("Der Prüfer antwortet nicht. Der Zug lässt sich trotzdem ablegen.", "The checker does not answer. You can drop the card all the same."),
+        "bo_js_checking": (
+            "Der Prüfer antwortet nicht. Der Zug lässt sich trotzdem ablegen.",
+            "The checker does not answer. You can drop the card all the same.",
+        ),
         "bo_js_again": ("Noch einmal senden", "Send again"),
         "bo_js_drop": ("Verwerfen", "Discard"),
         "bo_js_kept": ("Ihr Zug von vorhin: {}", "Your move from before: {}"),
     }
-)  # fmt: skip # one wording a line
+)
