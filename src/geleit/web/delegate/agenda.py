@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
@@ -148,7 +148,7 @@ def countdown(entry: KeptEntry, now: datetime, lang: Language) -> str:
     """Return how long it is until an entry, or until the ride there: "Bus 2 in 35 Minuten"."""
     is_away = entry.leaves <= now
     at, what = (entry.start, WORDS.say("de_start", lang)) if is_away else (entry.leaves, entry.what)
-    minutes = int((at - now).total_seconds() // 60)
+    minutes = round((at - now).total_seconds() / 60)
     if minutes < 1:
         return WORDS.say("de_now", lang, what)
     for size, key in ((24 * 60, "de_days"), (60, "de_hours"), (1, "de_minutes")):
@@ -231,7 +231,7 @@ def _what(one: AgendaEntry, lang: Language) -> str:
     return WORDS.say("de_leave", lang) if one.ride.is_walk else one.ride.vehicle
 
 
-def _html(request: HttpRequest, piece: str, given: dict[str, object]) -> Markup:
+def _html(request: HttpRequest, piece: str, given: dict[str, Any]) -> Markup:
     return Markup(rendered(request, f"delegate/entry_{piece}.html", WORDS, **given).strip())  # noqa: S704 # our own template has escaped it
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from typing import Any
 
 import brotli
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +22,7 @@ PRESENT = "Geleit-Present"
 """Header that tells a phone what the server's clock shows, so that a copy goes by the same clock."""
 
 
-def page(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
+def page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:  # noqa: ANN401 # whatever a template takes
     """Answer with a page of the delegate's.
 
     Parameters
@@ -57,5 +58,5 @@ def private(request: HttpRequest, body: bytes, content_type: str, *, status: int
 
 def _coded(body: bytes, coding: str) -> bytes:
     if coding == "br":
-        return brotli.compress(body, quality=BROTLI_QUALITY)
+        return bytes(brotli.compress(body, quality=BROTLI_QUALITY))
     return gzip.compress(body, GZIP_LEVEL, mtime=0) if coding == "gzip" else body

@@ -15,7 +15,7 @@
     const away = Number(card.dataset.leaves) <= at;
     const goal = Number(away ? card.dataset.start : card.dataset.leaves);
     const what = away ? words.start : card.dataset.what;
-    const minutes = Math.floor((goal - at) / 60000);
+    const minutes = Math.round((goal - at) / 60000);
     if (minutes < 1) return words.now.replace("{what}", what);
     const [size, key] = minutes >= 2880 ? [1440, "days"] : minutes >= 120 ? [60, "hours"] : [1, "minutes"];
     const count = Math.round(minutes / size);
@@ -82,7 +82,8 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       store(number);
-      send(number).then((ok) => (ok ? acknowledged(form, "done") : form.submit()), () => acknowledged(form, "later"));
+      const sent = navigator.onLine ? send(number) : Promise.reject(new Error("offline"));
+      sent.then((ok) => (ok ? acknowledged(form, "done") : form.submit()), () => acknowledged(form, "later"));
     });
   });
 

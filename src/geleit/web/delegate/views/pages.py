@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from geleit.domain.text import Language
 from geleit.domain.wording import format_day
-from geleit.services.delegate_wishes import WishList, read_wishes, save_wishes
+from geleit.services.delegate_wishes import STRENGTHS, WishList, read_wishes, save_wishes
 from geleit.services.faults import FaultError, NotFoundError, OvertakenError
 from geleit.services.open_delegate import Visit
 from geleit.services.read_delegate_page import Fellow, HelpFacts, read_fellows, read_help
@@ -223,8 +223,13 @@ def _given(request: HttpRequest) -> dict[str, int]:
     for name, value in request.POST.items():
         item = name.removeprefix("wish-")
         if item != name and value != "0":
-            found[item] = int(value) if value.isdecimal() and len(value) == 1 else 0
+            found[item] = _strength(str(value))
     return found
+
+
+def _strength(value: str) -> int:
+    """Return a wish's strength; 0, which is refused, for what is none."""
+    return next((one for one in STRENGTHS if str(one) == value), 0)
 
 
 def _save(request: HttpRequest, visit: Visit) -> str:
