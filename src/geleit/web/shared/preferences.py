@@ -5,6 +5,7 @@ from typing import Final, Literal, get_args
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -74,10 +75,21 @@ def set_preferences(request: HttpRequest) -> HttpResponse:
     if value == "system":
         response.delete_cookie(name, samesite="Lax")
     else:
-        response.set_cookie(
-            name, value, max_age=YEAR_S, samesite="Lax", httponly=True, secure=request.is_secure()
-        )
+        _keep(request, response, name, value)
     return response
+
+
+def keep_language(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Keep the language that a form names, if it is one that people can work in."""
+    lang = request.POST.get("lang", "")
+    if lang in INTERFACE_LANGUAGES:
+        _keep(request, response, LANG_COOKIE, lang)
+
+
+def _keep(request: HttpRequest, response: HttpResponseBase, name: str, value: str) -> None:
+    response.set_cookie(
+        name, value, max_age=YEAR_S, samesite="Lax", httponly=True, secure=request.is_secure()
+    )
 
 
 def _back(request: HttpRequest) -> str:

@@ -162,6 +162,18 @@ def test_in_a_demonstration_a_button_signs_in(client: Client) -> None:
     assert is_signed_in(client)
 
 
+@pytest.mark.parametrize(("lang", "kept"), [("de", "de"), ("en", "en"), ("zh", None), ("<x>", None)])
+def test_the_language_of_the_page_with_the_button_goes_along(
+    client: Client, lang: str, kept: str | None
+) -> None:
+    account("demo", is_demo=True)
+
+    client.post("/organise/demo-sign-in/", {"email": "demo@agency.example", "lang": lang})
+
+    cookie = client.cookies.get("geleit-lang")
+    assert (cookie.value if cookie else None) == kept
+
+
 @pytest.mark.usefixtures("olga")
 @pytest.mark.parametrize("email", [EMAIL, "", "nobody@x.example", "\0"])
 def test_the_button_is_for_people_of_the_demonstration_alone(client: Client, email: str) -> None:

@@ -21,7 +21,7 @@ from geleit.web.organiser.frame import address
 from geleit.web.organiser.words import WORDS
 from geleit.web.shared.frame import present
 from geleit.web.shared.pages import render
-from geleit.web.shared.preferences import preferences
+from geleit.web.shared.preferences import keep_language, preferences
 
 _ZONE = ZoneInfo("Europe/Berlin")
 """Where trips are organised: its day is the organisers' day."""
@@ -81,7 +81,9 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     if account is None:
         raise Http404("no such account in the demonstration")
     sign_in(request, account, method="demo")
-    return HttpResponseRedirect(next_address(request))
+    response = HttpResponseRedirect(next_address(request))
+    keep_language(request, response)
+    return response
 
 
 def _card(trip: MyTrip, lang: Language) -> dict[str, object]:
