@@ -6,6 +6,7 @@ from typing import Final
 
 from geleit.web.organiser.account.words import ACCOUNT
 from geleit.web.organiser.board.words import BOARD
+from geleit.web.organiser.lists.words import LISTS
 from geleit.web.organiser.selection.words import TABLES as SELECTION
 from geleit.web.organiser.words_access import ACCESS
 from geleit.web.organiser.words_audit import AUDIT
@@ -132,4 +133,4 @@ COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ck_public": ("Öffentliche Seite", "Public page"),
     }
 )
-WORDS: Final = wordbook(FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, BOARD, *SELECTION)
+WORDS: Final = wordbook(FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, BOARD, LISTS, *SELECTION)
