@@ -16,6 +16,7 @@ from geleit.domain.trip import Trip
 from geleit.domain.wording import format_number, format_percent
 from geleit.planner.portfolio import PortfolioAnswer
 from geleit.planner.result import Clash, Infeasible, Solved, TimedOut
+from geleit.planner.solve import Progress
 from geleit.services.plan_trip import Effort
 
 
@@ -27,6 +28,8 @@ class PlanReport:
     ----------
     began_s
         Seconds from the start of the process to that of the search; added to all times told.
+    curve
+        The steps at which the first search's value or bound got better.
     """
 
     trip: Trip
@@ -35,6 +38,7 @@ class PlanReport:
     lang: Language
     began_s: float
     was_interrupted: bool
+    curve: tuple[Progress, ...] = ()
 
     @property
     def exit_code(self) -> ExitCode:
@@ -48,6 +52,14 @@ class PlanReport:
                 return ExitCode.INFEASIBLE
             case TimedOut():
                 return ExitCode.NOTHING_IN_TIME
+
+    def _point(self, progress: Progress) -> dict[str, Any]:
+        return {
+            "seconds": round(self.began_s + progress.seconds, 3),
+            "value": progress.objective,
+            "bound": progress.bound,
+            "gap": None if progress.gap is None else round(progress.gap, 5),
+        }
 
     def record(self) -> dict[str, Any]:
         """Return everything for machines; the seconds count from the start of the process."""
@@ -72,6 +84,7 @@ class PlanReport:
             "lost_workers": len(self.answer.lost),
             "interrupted": self.was_interrupted,
             "clashes": [],
+            "curve": [self._point(progress) for progress in self.curve],
         }
         if isinstance(result, Solved):
             found |= self._solved(result)

@@ -181,10 +181,11 @@ def test_out_that_is_a_file_is_refused(run: Run, trip: Path, tmp_path: Path) -> 
     "options",
     [
         ("--seed", "-1"),
-        ("--limit", "0"),
+        ("--limit", "-1"),
         ("--rounds", "0"),
         ("--workers", "0"),
         ("--gap", "-1"),
+        ("--gap", "1.5"),
         ("--lang", "fr"),
         ("--out", ""),
         ("--unknown",),
@@ -195,3 +196,20 @@ def test_bad_options_are_refused(run: Run, trip: Path, tmp_path: Path, options: 
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.splitlines()[-1].startswith("Error: ")
+
+
+def test_no_time_at_all_gets_an_answer_of_the_right_kind(run: Run, trip: Path, tmp_path: Path) -> None:
+    result = run("plan", trip, "--out", tmp_path / "out", "--limit", "0", "--json")
+
+    answer = json.loads(result.stdout)
+    assert (answer["status"], result.exit_code) in {("solved", 0), ("timed_out", 4)}
+
+
+def test_the_curve_rises_and_its_bound_falls(run: Run, trip: Path, tmp_path: Path) -> None:
+    result = run("plan", trip, "--out", tmp_path / "out", "--rounds", "20", "--json")
+
+    curve = json.loads(result.stdout)["curve"]
+    values, bounds = [point["value"] for point in curve], [point["bound"] for point in curve]
+    assert values == sorted(values)
+    assert bounds == sorted(bounds, reverse=True)
+    assert [point["gap"] for point in curve][-1] == pytest.approx(json.loads(result.stdout)["gap"], abs=1e-5)

@@ -38,16 +38,16 @@ DEFAULT_ROUNDS = 400
 @click.option(
     "--limit",
     "limit_s",
-    type=click.FloatRange(0, min_open=True),
+    type=click.FloatRange(0),
     metavar="SECONDS",
-    help="Seconds of search at most, on top of the rounds.",
+    help="Seconds of search at most, on top of the rounds; 0 for the first plan that comes.",
 )
 @click.option(
     "--gap",
-    "gap_percent",
-    type=click.FloatRange(0),
-    metavar="PERCENT",
-    help="Stop as soon as the programme is proven to be this close to the best one.",
+    "gap",
+    type=click.FloatRange(0, 1),
+    metavar="FRACTION",
+    help="Stop as soon as the programme is proven to be this close to the best one; 0.01 is 1 % of the benefit.",
 )
 @click.option(
     "--workers",
@@ -65,7 +65,7 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
     seed: int,
     rounds: int,
     limit_s: float | None,
-    gap_percent: float | None,
+    gap: float | None,
     workers: int,
     as_json: bool,  # noqa: FBT001 # click hands flags over
     quiet: bool,  # noqa: FBT001 # click hands flags over
@@ -85,7 +85,7 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
         seed=seed,
         rounds=rounds,
         limit_s=limit_s,
-        gap=None if gap_percent is None else gap_percent / 100,
+        gap=gap,
         workers=workers,
     )
     with noted_interrupts() as interrupts:
@@ -94,7 +94,7 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
             for warning in opened.warnings:
                 click.echo(f"Note: {warning}", err=True)
         prepare_folder(folder)
-        answer, began_s = _search(opened.trip, effort, interrupts, quiet=quiet)
+        answer, began_s, curve = _search(opened.trip, effort, interrupts, quiet=quiet)
         from geleit.cli.plan_report import PlanReport  # its words are not needed before the search
 
         report = PlanReport(
@@ -104,6 +104,7 @@ def plan(  # noqa: PLR0917 # one parameter per option, all passed by name
             lang=lang,
             began_s=began_s,
             was_interrupted=interrupts.is_wanted,
+            curve=curve,
         )
         files = _keep(report, folder)
     _give(report, files, as_json=as_json, quiet=quiet)
@@ -137,8 +138,11 @@ def _keep(report: "PlanReport", folder: Path) -> tuple[Path, ...]:
 
 def _search(
     trip: "Trip", effort: "Effort", interrupts: "Interrupts", *, quiet: bool
-) -> tuple["PortfolioAnswer", float]:
-    """Return the answer, and the seconds from the start of the process to that of the search."""
+) -> tuple["PortfolioAnswer", float, tuple["Progress", ...]]:
+    """Return the answer, the seconds from the start of the process to that of the search, and how it went.
+
+    Of the first search, which also proves, each step at which value or bound got better.
+    """
     import time
 
     from geleit.cli.process_start import process_start_s
@@ -146,13 +150,17 @@ def _search(
     from geleit.services.plan_trip import plan_trip
 
     began_s = time.monotonic() - process_start_s()
+    curve: list[Progress] = []
     with display(quiet=quiet) as shown:
 
         def show(worker: int, progress: "Progress") -> None:
+            last = (curve[-1].objective, curve[-1].bound) if curve else None
+            if worker == 0 and last != (progress.objective, progress.bound):
+                curve.append(progress)
             name = trip.id if effort.workers == 1 else f"{trip.id} ({worker + 1})"
             shown.show(name, done=progress.round, total=progress.rounds, words=progress_words(progress))
 
         answer = plan_trip(
             trip=trip, effort=effort, on_progress=show, is_cancelled=lambda: interrupts.is_wanted
         )
-    return answer, began_s
+    return answer, began_s, tuple(curve)
