@@ -69,7 +69,7 @@ def check_placing(*, row: TripRow, stand: Stand, placing: Placing) -> Answer:
     OvertakenError
         When there is a newer stand.
     """
-    board = read_board(row=row, stand=stand)
+    board = _newest(row, stand)
     return answer_of(board, _placed(board, board.now, placing), placing.item)
 
 
@@ -239,16 +239,21 @@ def _locked(key: str) -> TripRow:
 
 
 def _to_change(row: TripRow, stand: Stand) -> Board:
-    board = read_board(row=row, stand=stand)
-    newest = read_board(row=row).stand
-    if stand.draft is None and newest != stand:
-        raise overtaken("The programme")
+    board = _newest(row, stand)
     if board.is_gone:
         raise FaultError(
             "A part of this programme has been taken out of the trip",
             holds="The programme is as it was",
             advice="Have the trip planned anew",
         )
+    return board
+
+
+def _newest(row: TripRow, stand: Stand) -> Board:
+    """Return the board if its stand is the newest of its draft; of a version, if no draft has been begun since."""
+    board = read_board(row=row, stand=stand)
+    if stand.draft is None and read_board(row=row).stand != stand:
+        raise overtaken("The programme")
     return board
 
 

@@ -13,6 +13,7 @@ from geleit.domain.trip import Trip
 from geleit.domain.violations import Violation
 from geleit.planner.by_hand import Kit, make_kit
 from geleit.planner.check import check_programme
+from geleit.planner.value import evaluate
 from geleit.store.convert import read_trip
 from geleit.store.models import Draft, ProgrammeVersion, TripRow
 from geleit.store.programmes import programme_of, trip_of
@@ -117,6 +118,26 @@ def kept_kit(trip: KeptTrip, programme: Programme) -> Kit:
 def trip_digest_without_pins(trip: KeptTrip) -> str:
     """Return a digest of all of a trip but its pins."""
     return kept(("bare", trip.digest), lambda: trip_digest(replace(trip.trip, pins=())))
+
+
+def renewed(trip: KeptTrip, shown: KeptProgramme) -> KeptProgramme:
+    """Return a programme with the value that it has in the trip as it is now; its bound then no longer holds.
+
+    A programme that names what is no longer in the trip is returned as it is.
+    """
+    if shown.digest == trip.digest or shown.programme.value is None:
+        return shown
+
+    def make() -> KeptProgramme:
+        try:
+            value = evaluate(trip.trip, shown.programme, kept_kit(trip, shown.programme).ruler)
+        except KeyError:
+            return shown
+        kind, number, version = shown.key
+        programme = replace(shown.programme, value=value)
+        return replace(shown, key=(f"{kind}@{trip.digest}", number, version), programme=programme)
+
+    return kept(("renewed", trip.digest, *shown.key), make)
 
 
 def kept_faults(trip: KeptTrip, shown: KeptProgramme) -> tuple[Violation, ...]:

@@ -17,6 +17,7 @@ from geleit.services.board_kept import (
     kept_faults,
     kept_trip,
     kept_version,
+    renewed,
 )
 from geleit.services.faults import NotFoundError
 from geleit.services.find_trip import overtaken
@@ -168,6 +169,7 @@ def read_board(*, row: TripRow, stand: Stand | None = None, wanted: str = "") ->
         shown = kept_draft(draft.id, draft.version)
     elif version is not None:
         shown = kept_version(version.row)
+    shown = renewed(now, shown) if shown else None
     jobs = _jobs(row, draft)
     return Board(
         row=row,

@@ -107,9 +107,7 @@ def faults_of(board: Board, found: Iterable[Violation], lang: Language) -> tuple
     )
 
 
-def draw(
-    board: Board, view: ProgrammeView, lang: Language, zoom: str, day: str, station: str = ""
-) -> Drawing:
+def draw(board: Board, view: ProgrammeView, lang: Language, *, zoom: str, day: str) -> Drawing:
     """Return the board as it is drawn.
 
     Parameters

@@ -75,7 +75,7 @@
     const column = Number(card.style.getPropertyValue("--c")) || 1, span = Number(card.style.getPropertyValue("--n")) || names.length;
     hand = {
       card, how, session: card.dataset.session || "", item: card.dataset.item, length: Number(card.dataset.length) || 90,
-      title: (card.querySelector(".long, h3") || card).textContent.trim(), minute: Number(card.dataset.start) || 540,
+      title: (card.querySelector(".long") || card.querySelector("h3") || card).textContent.trim(), minute: Number(card.dataset.start) || 540,
       day: columns().indexOf(at), column, span, groups: mine, moved: false, asked: 0, timer: 0, bad: false,
     };
     if (hand.day < 0) hand.day = 0;
@@ -203,8 +203,9 @@
       start = null;
       document.body.style.userSelect = "";
       if (hand && hand.how === "mouse") {
-        addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
-        setTimeout(() => dispatchEvent(new Event("dragged")), 0);
+        const stop = (event) => { event.preventDefault(); event.stopPropagation(); };
+        addEventListener("click", stop, { capture: true, once: true });
+        setTimeout(() => removeEventListener("click", stop, { capture: true }), 0);
         drop();
       }
     });
