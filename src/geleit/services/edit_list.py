@@ -1,4 +1,4 @@
-"""Items, hosts and delegates of a stored trip as lists: read, changed by rows, taken in from a spreadsheet, given out."""
+"""Items, hosts and delegates of a stored trip as lists: read, changed by rows, pasted, given out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from typing import Final
 from django.db import transaction
 
 from geleit.domain.trip import Trip
-from geleit.services.access import Permission
 from geleit.services.access import Member as TripMember
+from geleit.services.access import Permission
 from geleit.services.faults import FaultError, NotFoundError
 from geleit.services.find_trip import find_trip_row, overtaken
 from geleit.services.guard import Actor

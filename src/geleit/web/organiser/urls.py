@@ -2,12 +2,15 @@
 
 from django.urls import include, path
 
+from geleit.web.organiser import trips_new
 from geleit.web.organiser.views import invitation, members, trail, trips
 
 app_name = "organiser"
 urlpatterns = [
     path("", trips.trips, name="trips"),
     path("demo-sign-in/", trips.demo_sign_in, name="demo_sign_in"),
+    path("new-trip/", trips_new.new_trip, name="trip_new"),
+    path("new-trip/copy/", trips_new.copied_trip, name="trip_copy"),
     path("invitation/<slug:token>/", invitation.invitation, name="invitation"),
     path("<slug:trip>/", trips.cockpit, name="cockpit"),
     path("<slug:trip>/members/", members.members, name="members"),

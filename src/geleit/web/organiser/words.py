@@ -11,6 +11,7 @@ from geleit.web.organiser.selection.words import TABLES as SELECTION
 from geleit.web.organiser.words_access import ACCESS
 from geleit.web.organiser.words_audit import AUDIT
 from geleit.web.organiser.words_frame import FRAME
+from geleit.web.organiser.words_trips_new import TRIPS_NEW
 from geleit.web.shared.wordbook import wordbook
 
 COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -133,4 +134,4 @@ COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ck_public": ("Öffentliche Seite", "Public page"),
     }
 )
-WORDS: Final = wordbook(FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, BOARD, LISTS, *SELECTION)
+WORDS: Final = wordbook(FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, BOARD, LISTS, TRIPS_NEW, *SELECTION)

@@ -129,7 +129,7 @@ def matches(row: ListRow, wanted: Mapping[str, str], key: ListKey) -> bool:
 class RowForm(forms.Form):
     """The form of one row; what is wrong with it is found by the service, not here."""
 
-    def __init__(  # noqa: PLR0913 # what a form is made of
+    def __init__(
         self,
         trip: Trip,
         key: ListKey,

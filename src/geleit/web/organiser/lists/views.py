@@ -241,7 +241,7 @@ def _take_over(request: TripRequest, trip: str, key: ListKey, text: str) -> Http
     return HttpResponseRedirect(reverse(f"organiser:{key}", args=[trip]))
 
 
-def _paste(  # noqa: PLR0913 # what the page shows
+def _paste(
     request: TripRequest,
     trip: str,
     key: ListKey,
@@ -284,7 +284,7 @@ def _paste(  # noqa: PLR0913 # what the page shows
     )
 
 
-def _form(  # noqa: PLR0913 # what the page shows
+def _form(  # noqa: PLR0917 # what every page of a row needs
     request: TripRequest,
     trip: str,
     key: ListKey,

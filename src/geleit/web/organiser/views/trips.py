@@ -15,6 +15,7 @@ from geleit.services.access import Permission
 from geleit.services.find_account import find_demo_account
 from geleit.services.list_my_trips import MyTrip, list_my_trips
 from geleit.services.read_cockpit import Cockpit, Due, Version, read_cockpit
+from geleit.store.models import TripRoleKind
 from geleit.web.organiser.access import SignedInRequest, TripRequest, organiser_view, signed_in
 from geleit.web.organiser.account.entry import next_address, sign_in
 from geleit.web.organiser.frame import address
@@ -44,7 +45,14 @@ def trips(request: SignedInRequest) -> HttpResponse:
     """Show the trips one has a role in."""
     lang = preferences(request).lang
     found = list_my_trips(account=request.user.pk)
-    return render(request, "organiser/trips.html", WORDS, trips=[_card(trip, lang) for trip in found])
+    may_create = any(trip.role in (TripRoleKind.OWNER, TripRoleKind.ORGANISER) for trip in found)
+    return render(
+        request,
+        "organiser/trips.html",
+        WORDS,
+        trips=[_card(trip, lang) for trip in found],
+        may_create=may_create or request.user.is_superuser,
+    )
 
 
 @organiser_view(Permission.SEE_TRIP)
