@@ -46,7 +46,7 @@ def running(*args: object) -> Iterator[subprocess.Popen[str]]:
 def processes_of_group(group: int) -> list[str]:
     """Return the commands of a process group that are alive."""
     listed = subprocess.run(
-        ["ps", "-e", "-o", "pgid=,stat=,args="],  # noqa: S607 # the system's own
+        ["ps", "-ww", "-e", "-o", "pgid=,stat=,args="],  # noqa: S607 # the system's own
         capture_output=True,
         text=True,
         check=True,
@@ -69,7 +69,7 @@ def children_of(process: int) -> list[int]:
 def command_of(process: int) -> str:
     """Return the command line of a process."""
     listed = subprocess.run(
-        ["ps", "-o", "args=", "-p", str(process)],  # noqa: S607 # the system's own
+        ["ps", "-ww", "-o", "args=", "-p", str(process)],  # noqa: S607 # the system's own
         capture_output=True,
         text=True,
         check=True,
