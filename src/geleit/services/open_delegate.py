@@ -62,15 +62,17 @@ def open_delegate(*, token: str, now: datetime) -> Visit:
     """
     link = resolve_link(token=token, purpose=PURPOSE, now=now)
     trip = link.trip or ""
-    page = DelegatePage.objects.filter(trip__key=trip, delegate=link.subject).first()
+    pages = DelegatePage.objects.filter(trip__key=trip, delegate=link.subject)
+    known = pages.values_list("known_version", "is_listed", "email")[:1]
+    version, is_listed, email = next(iter(known), (None, False, ""))
     return Visit(
         link=link,
         trip=trip,
         delegate=link.subject,
         version=_version(trip, link.subject),
-        known_version=page.known_version if page else None,
-        is_listed=page.is_listed if page else False,
-        email=page.email if page else "",
+        known_version=version,
+        is_listed=is_listed,
+        email=email,
     )
 
 

@@ -115,7 +115,8 @@ def resolve_link(*, token: str, purpose: str, now: datetime) -> Link:
     LinkEndedError
         When it has expired or was taken back.
     """
-    row = PersonalLink.objects.select_related("trip").filter(token_hash=_hash(token), purpose=purpose).first()
+    found = PersonalLink.objects.select_related("trip").defer("trip__data")
+    row = found.filter(token_hash=_hash(token), purpose=purpose).first()
     if row is None:
         raise NotFoundError("This link opens nothing", advice="Copy it whole from the mail it came in")
     if row.revoked_at is not None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import brotli
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from geleit.documents.html.content import TAGS
 from geleit.web.delegate.access import token_of
@@ -18,6 +19,8 @@ from geleit.web.shared.transport import accepted_encoding, etag_matches
 BROTLI_QUALITY = 4
 GZIP_LEVEL = 4
 PRIVATE = "private, no-cache"
+PATHS = {"today": "", "trip": "trip/", "people": "people/", "help": "help/"}
+"""Where the pages of the bottom bar lie below the person's address."""
 PRESENT = "Geleit-Present"
 """Header that tells a phone what the server's clock shows, so that a copy goes by the same clock."""
 
@@ -30,7 +33,16 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **context: A
     template
         Name in ``templates/delegate`` without ending.
     """
-    text = rendered(request, f"delegate/{template}.html", WORDS, token=token_of(request), **context)
+    base = reverse("delegate:today", args=[token_of(request)])
+    text = rendered(
+        request,
+        f"delegate/{template}.html",
+        WORDS,
+        token=token_of(request),
+        base=base,
+        paths=PATHS,
+        **context,
+    )
     lang = preferences(request).lang
     response = private(request, text.encode(), "text/html; charset=utf-8", status=status)
     response.headers["Content-Language"] = TAGS[lang]
