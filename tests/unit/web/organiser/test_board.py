@@ -411,6 +411,16 @@ def test_what_is_in_the_way_of_publishing_is_listed(client: Client) -> None:
     assert (answer.status_code, ProgrammeVersion.objects.count()) == (400, 1)
 
 
+@pytest.mark.parametrize("query", ["", "?show=v1"])
+def test_cards_lead_to_their_pages(client: Client, query: str) -> None:
+    enter(client)
+
+    links = re.findall(r'class="cd__a" href="([^"]+)"', text_of(client, f"{query or '?'}&day=2025-05-20"))
+
+    assert links == [f"{BOARD}session/talk-1/{query}"]
+    assert client.get(links[0]).status_code == 200
+
+
 @pytest.mark.parametrize(
     "address", ["?show=d99", "?show=v9", "?show=x", "session/no-1/", "item/no/", "compare/?with=v9"]
 )

@@ -147,7 +147,7 @@ def board_context(request: TripRequest, board: Board) -> dict[str, Any]:
         "board": board,
         "drawing": drawing,
         "group": given.get("group", ""),
-        "show": given.get("show", ""),
+        "stand_shown": given.get("show", ""),
         "focus": given.get("focus", ""),
         "query": lambda **more: _query(given, more),
         "may_edit": request.member.may(Permission.EDIT_PROGRAMME) and not board.is_gone and preview is None,

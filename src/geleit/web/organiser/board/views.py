@@ -45,5 +45,5 @@ def board_compare(request: TripRequest, trip: str) -> HttpResponse:
         board=found,
         other=other,
         told=told,
-        show=request.GET.get("show", ""),
+        stand_shown=request.GET.get("show", ""),
     )

@@ -199,7 +199,7 @@ def _card_page(
         and board.stand is not None
         and not board.is_gone,
         day_shown=wall.date().isoformat() if wall else "",
-        show=request.GET.get("show", ""),
+        stand_shown=request.GET.get("show", ""),
     )
 
 

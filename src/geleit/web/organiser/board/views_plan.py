@@ -140,5 +140,5 @@ def board_publish(request: TripRequest, trip: str) -> HttpResponse:
         fault=fault,
         faults=faults_of(board, board.faults, lang),
         may_publish=request.member.may(Permission.PUBLISH),
-        show=request.GET.get("show", ""),
+        stand_shown=request.GET.get("show", ""),
     )

@@ -117,7 +117,6 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "The checker has nothing against this programme.",
         ),
         "bo_more": ("und {} weitere", "and {} more"),
-        "bo_follows": ("Folgt daraus: {}", "Follows from it: {}"),
         "bo_ask": ("Vorschläge zu „{}“", "Repairs for “{}”"),
         "bo_repairs_h": ("Vorschläge", "Repairs"),
         "bo_repairs_for": ("zu „{}“", "for “{}”"),
