@@ -164,7 +164,8 @@ def copy_trip(*, source: str, title: str, start: EdtfDate, by: Actor, now: datet
         When no trip can be made of it; the problems say where.
     """
     kinds = (TripRoleKind.OWNER, TripRoleKind.ORGANISER, TripRoleKind.READER)
-    if not TripRole.objects.filter(trip__key=source, account_id=by.account, role__in=kinds).exists():
+    roles = TripRole.objects.filter(trip__key=source, role__in=kinds)
+    if by.account is None or not roles.filter(account_id=by.account).exists():
         raise NotFoundError(f"There is no trip {source!r} in the store")
     earlier = read_stored_trip(key=source)
     return _keep(moved_trip(earlier, _free_id(title), title, start), by, now)
@@ -371,6 +372,17 @@ def _windows(first: date, moves: Sequence[date], last: date) -> list[Window]:
     ]
 
 
+def way_between(*, origin: int, destination: int) -> tuple[LegMode, int]:
+    """Return how a delegation would get from one place of the gazetteer to another, and the minutes from door to door.
+
+    Raises
+    ------
+    NotFoundError
+        When there is none of that number.
+    """
+    return _travel(_home(origin), _home(destination))
+
+
 def _travel(origin: Place, destination: Place) -> tuple[LegMode, int]:
     """Return how a delegation gets there, and the minutes from door to door."""
     km = distance_km(origin, destination)
@@ -411,4 +423,5 @@ __all__ = [
     "may_create_trips",
     "moved_trip",
     "read_date",
+    "way_between",
 ]

@@ -1,12 +1,15 @@
 """Items, hosts and delegates of a stored trip as lists: read, changed by rows, pasted, given out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from django.db import transaction
 
+from geleit.domain.hosts import Host
+from geleit.domain.items import Item
+from geleit.domain.people import Delegate, Organisation
 from geleit.domain.trip import Trip
 from geleit.services.access import Member as TripMember
 from geleit.services.access import Permission
@@ -235,6 +238,6 @@ def _write(trip: str, before: Trip, edited: Edited, *, by: Actor, now: datetime)
             save_part(key=trip, value=part, by=by, now=now, expected_version=versions.get(part.id))
 
 
-def _members(trip: Trip, name: str) -> Iterable[object]:
-    found: Iterable[object] = getattr(trip, name)
+def _members(trip: Trip, name: str) -> tuple[Organisation | Host | Item | Delegate, ...]:
+    found: tuple[Organisation | Host | Item | Delegate, ...] = getattr(trip, name)
     return found

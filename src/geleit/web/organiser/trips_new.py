@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Final
 
 from django import forms
@@ -17,6 +18,7 @@ from geleit.domain.dates import DateError, EdtfDate
 from geleit.domain.text import Language
 from geleit.domain.trip import Frame
 from geleit.domain.validation import TripProblem, fix_of, message_of
+from geleit.domain.validation.words import TellLanguage
 from geleit.domain.windows import Clock
 from geleit.services.create_trip import (
     LONGEST_DAYS,
@@ -27,6 +29,7 @@ from geleit.services.create_trip import (
     create_trip,
     may_create_trips,
     read_date,
+    way_between,
 )
 from geleit.services.faults import NotFoundError
 from geleit.services.list_my_trips import list_my_trips
@@ -157,7 +160,7 @@ class NewTripForm(_Form):
 
     def tell(self, problems: tuple[TripProblem, ...]) -> None:
         """Put what the domain says about the trip to the field it comes from."""
-        tongue = "de" if self.lang == "de" else "en"
+        tongue: TellLanguage = "de" if self.lang == "de" else "en"
         fields = {"frame": "day", "groups": "groups", "dates": "end", "stations": "find", "legs": "end"}
         for problem in problems:
             name = fields.get(str(problem.path[0]) if problem.path else "")
@@ -351,7 +354,10 @@ def _map(chosen: list[Chosen], lang: Language) -> Markup | None:
     if not chosen:
         return None
     stops = [MapStop(name=one.name, lat=one.place.lat, lon=one.place.lon) for one in chosen]
-    legs = [MapLeg(origin, origin + 1) for origin in range(len(stops) - 1)]
+    ways = [
+        way_between(origin=one.place.id, destination=other.place.id)[0] for one, other in pairwise(chosen)
+    ]
+    legs = [MapLeg(number, number + 1, mode.value) for number, mode in enumerate(ways)]
     drawn = route_map(
         stops,
         legs,

@@ -126,8 +126,5 @@ TRIPS_NEW: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Trips are begun by those who own or organise one.",
         ),
         "plan_now": ("Jetzt planen", "Plan now"),
-        "start_hosts": ("Gastgeber eintragen", "Enter hosts"),
-        "start_items": ("Programmpunkte eintragen", "Enter items"),
-        "start_delegates": ("Delegierte eintragen", "Enter delegates"),
     }
 )

@@ -8,6 +8,7 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
+from geleit.domain.status import RequestStatus
 from geleit.domain.trip import Trip
 from geleit.services.edit_list import CLOSED_TO_PARTNERS, StoredList
 from geleit.tripfile.lists import Fault, ListKey, Row, cell_texts, list_columns
@@ -39,6 +40,19 @@ FIRST: Final[Mapping[ListKey, frozenset[str]]] = {
     ),
 }  # fmt: skip # a table
 """Columns of the form that stand open; the others behind a heading."""
+_GLYPHS: Final[Mapping[RequestStatus, str]] = {
+    RequestStatus.IDEA: "idea",
+    RequestStatus.REQUESTED: "requested",
+    RequestStatus.IN_CLARIFICATION: "clarify",
+    RequestStatus.TENTATIVE: "tentative",
+    RequestStatus.CONFIRMED: "confirmed",
+    RequestStatus.DELIVERED: "confirmed",
+    RequestStatus.DECLINED: "declined",
+    RequestStatus.LAPSED: "declined",
+    RequestStatus.WITHDRAWN: "declined",
+    RequestStatus.CANCELLED_LATE: "declined",
+}
+"""Glyph and outline of each status."""
 _NUMBERS: Final = frozenset({CellKind.NUMBER})
 
 
@@ -75,7 +89,7 @@ def list_rows(stored: StoredList, key: ListKey, lang: str) -> tuple[ListRow, ...
                 version=stored.versions[member.id],
                 name=name_of(member, lang),
                 cells=cells,
-                status=member.request.status.value if key == "items" else "",
+                status=_GLYPHS[member.request.status] if key == "items" else "",
             )
         )
     return tuple(found)
@@ -234,7 +248,7 @@ def _names(part: object) -> tuple[str, str]:
 def _field(trip: Trip, column: Column, lang: str) -> forms.Field:
     label = heading(column, lang)
     hint = column.help_de if lang == "de" else column.help_en
-    common = {"label": label, "required": column.is_required and not column.language}
+    needed = column.is_required and not column.language
     if column.kind is CellKind.TEXT:
         return forms.CharField(label=label, required=False)
     if column.kind is CellKind.FLAG:
@@ -242,10 +256,10 @@ def _field(trip: Trip, column: Column, lang: str) -> forms.Field:
     if column.choices is not None:
         place = 0 if lang == "de" else 1
         labels = [(code, words[place]) for code, words in LABELS[column.choices].items()]
-        return forms.ChoiceField(**common, choices=[("", "–"), *labels])
+        return forms.ChoiceField(label=label, required=needed, choices=[("", "–"), *labels])
     if column.kind is CellKind.REF and column.refers_to != "organisations":
         parts = [(part.id, name_of(part, lang)) for part in getattr(trip, column.refers_to)]
-        return forms.ChoiceField(**common, choices=[("", "–"), *parts])
+        return forms.ChoiceField(label=label, required=needed, choices=[("", "–"), *parts])
     if column.path == ("sectors",) and 0 < len(trip.sectors) <= 16:
         parts = [(part.id, name_of(part, lang)) for part in trip.sectors]
         return forms.MultipleChoiceField(
@@ -256,4 +270,4 @@ def _field(trip: Trip, column: Column, lang: str) -> forms.Field:
         widget = forms.TextInput(attrs={"inputmode": "numeric"})
     elif column.kind is CellKind.TIMES:
         widget = forms.Textarea(attrs={"rows": 2})
-    return forms.CharField(**common, help_text=hint, widget=widget)
+    return forms.CharField(label=label, required=needed, help_text=hint, widget=widget)

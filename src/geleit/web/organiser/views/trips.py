@@ -75,6 +75,7 @@ def cockpit(request: TripRequest, trip: str) -> HttpResponse:
         requests=[(one, found.requests[one]) for one in RequestStatus if one in found.requests],
         applications=[(one, counted[one]) for one in ApplicationStatus if one in counted],
         at_applications=address("organiser:selection:applications", trip),
+        at_plan=address("organiser:board_plan", trip),
         at_board=address("organiser:board", trip) if request.member.may(Permission.SEE_PROGRAMME) else "",
         at_members=address("organiser:members", trip),
     )
