@@ -25,6 +25,7 @@ urlpatterns = [
     path("<slug:trip>/audit/", trail.audit, name="audit"),
     path("<slug:trip>/audit.csv", trail.audit_csv, name="audit_csv"),
     path("", include("geleit.web.organiser.board.urls")),
+    path("", include("geleit.web.organiser.documents.urls")),
     path("", include("geleit.web.organiser.lists.urls")),
     path("", include("geleit.web.organiser.selection.urls")),
 ]

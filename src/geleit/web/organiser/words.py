@@ -6,6 +6,7 @@ from typing import Final
 
 from geleit.web.organiser.account.words import ACCOUNT
 from geleit.web.organiser.board.words import BOARD
+from geleit.web.organiser.documents.words import DOCUMENTS
 from geleit.web.organiser.lists.words import LISTS
 from geleit.web.organiser.selection.words import TABLES as SELECTION
 from geleit.web.organiser.words_access import ACCESS
@@ -134,4 +135,6 @@ COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ck_public": ("Öffentliche Seite", "Public page"),
     }
 )
-WORDS: Final = wordbook(FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, BOARD, LISTS, TRIPS_NEW, *SELECTION)
+WORDS: Final = wordbook(
+    FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, DOCUMENTS, BOARD, LISTS, TRIPS_NEW, *SELECTION
+)
