@@ -131,6 +131,8 @@ def _places(
                 )
         elif column in found.values() and word not in _FIRST | _LAST:
             faults.append(_fault(head[0], told(_TWICE, lang, cell.strip()), told(_TWICE_FIX, lang)))
+        elif word in _FIRST:
+            found = {place: column, **found}  # the first name goes first, wherever it stands
         else:
             found[place] = column
     return found, faults, warnings

@@ -18,7 +18,6 @@ from geleit.domain.dates import DateError, EdtfDate
 from geleit.domain.text import Language
 from geleit.domain.trip import Frame
 from geleit.domain.validation import TripProblem, fix_of, message_of
-from geleit.domain.validation.words import TellLanguage
 from geleit.domain.windows import Clock
 from geleit.services.create_trip import (
     LONGEST_DAYS,
@@ -160,12 +159,17 @@ class NewTripForm(_Form):
 
     def tell(self, problems: tuple[TripProblem, ...]) -> None:
         """Put what the domain says about the trip to the field it comes from."""
-        tongue: TellLanguage = "de" if self.lang == "de" else "en"
         fields = {"frame": "day", "groups": "groups", "dates": "end", "stations": "find", "legs": "end"}
         for problem in problems:
             name = fields.get(str(problem.path[0]) if problem.path else "")
-            fix = fix_of(problem, tongue)
-            self.add_error(name, ". ".join(part for part in (message_of(problem, tongue), fix) if part) + ".")
+            fix = fix_of(problem, "de" if self.lang == "de" else "en")
+            self.add_error(
+                name,
+                ". ".join(
+                    part for part in (message_of(problem, "de" if self.lang == "de" else "en"), fix) if part
+                )
+                + ".",
+            )
 
     def _check_span(self, start: EdtfDate | None, end: EdtfDate | None) -> None:
         if start is None or end is None:
