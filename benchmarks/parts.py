@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks.board import board_rows
 from benchmarks.demands import Shape
 from benchmarks.instances import SHAPES, make_trip, usual_size
 from benchmarks.peers.pretalx import pretalx_rows
@@ -169,6 +170,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "repair": repair_rows,
     "why": why_rows,
     "web": web_rows,
+    "board": board_rows,
     "web-peer": pretalx_rows,
 }
 USUAL_PARTS = tuple(name for name in PARTS if name not in ("all-shapes", "web-peer"))

@@ -25,6 +25,7 @@ HEADINGS = {
     "instances": "Made-up trips: what is found in 5, 10 and 30 seconds (one worker, seed 0)",
     "repair": "Repairs of the reference trip after one decline or move",
     "web": "Public pages: processor time of the server, and what a browser loads first",
+    "board": "The organiser's board: pages, the checker's answer to a card in the hand, first repair",
     "web-peer": "The same pages of a peer (optional: installs pretalx from the registry)",
     "why": "Why not: every unplaced item of the reference trip, unmet wishes, times to propose (3 seeds)",
     "all-shapes": "Made-up trips of every shape (one worker, seed 0)",

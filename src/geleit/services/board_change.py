@@ -163,6 +163,19 @@ def pin_session(*, key: str, stand: Stand, session: str, is_pinned: bool, by: Ac
         return _step(board, board.programme, action, session, old.item, wanted, by, now)
 
 
+def adopt_draft(*, key: str, stand: Stand, by: Actor, now: datetime) -> Draft:
+    """Take a computed plan on: from now on it is what the board shows to everybody who works on the trip.
+
+    Raises
+    ------
+    OvertakenError
+        As for `move_session`.
+    """
+    with transaction.atomic():
+        board = _to_change(_locked(key), stand)
+        return _step(board, board.programme, "adopt_draft", "", "", (), by, now)
+
+
 def take_programme(  # a step has so many parts
     *,
     board: Board,
@@ -272,7 +285,8 @@ def _step(  # noqa: PLR0917 # what a step is made of
     row, trip = board.row, board.now.trip
     before = tuple(pin for pin in trip.pins if pin.item == item)
     part: dict[str, Any] = {"pins": [[to_json(pin) for pin in each] for each in (before, pins)]}
-    set_pins(row, item, pins, by=by, now=now)
+    if item:
+        set_pins(row, item, pins, by=by, now=now)
     if changed is not None and changed != trip.item_by_id[item]:
         part["item"] = [to_json(trip.item_by_id[item]), to_json(changed)]
         _set_item(row, changed, by=by, now=now)
@@ -294,7 +308,7 @@ def _step(  # noqa: PLR0917 # what a step is made of
         action=action,
         subject=subject,
         faults=len(board.faults),
-        parts={item: part},
+        parts={item: part} if item else {},
         made_at=now,
         made_by=by.name,
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
@@ -65,7 +65,15 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftLine:
-    """A draft among others. ``objective`` in eighths of a point."""
+    """A draft among others.
+
+    Parameters
+    ----------
+    objective
+        In eighths of a point.
+    is_worked_on
+        Somebody has changed it or taken it on; a plan that was computed is only an offer until then.
+    """
 
     id: int
     version: int
@@ -74,6 +82,7 @@ class DraftLine:
     changed_at: datetime
     by: str
     based_on: int | None
+    is_worked_on: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +192,7 @@ def read_board(*, row: TripRow, stand: Stand | None = None, wanted: str = "") ->
         faults=kept_faults(now, shown) if shown else (),
         plan_job=jobs.get(PLAN),
         repair_job=next((job for subject, job in jobs.items() if subject != PLAN), None),
-        can_undo=draft is not None and DraftStep.objects.filter(draft=draft.id).exists(),
+        can_undo=draft is not None and draft.is_worked_on,
     )
 
 
@@ -196,7 +205,10 @@ def _stand(draft: DraftLine | None, version: VersionLine | None) -> Stand | None
 def _chosen(
     drafts: tuple[DraftLine, ...], versions: tuple[VersionLine, ...], wanted: str
 ) -> tuple[DraftLine | None, VersionLine | None]:
-    """Return the wanted draft or version; else the newest draft made from the newest version, else that version."""
+    """Return the wanted draft or version; else what people work on, else what is published, else what is offered.
+
+    A plan that was computed never takes the place of what is on the board.
+    """
     if wanted:
         number = int(wanted[1:]) if wanted[1:].isascii() and wanted[1:].isdigit() else -1
         drafted = next((one for one in drafts if wanted[:1] == "d" and one.id == number), None)
@@ -205,8 +217,11 @@ def _chosen(
             raise NotFoundError(f"The trip has no open draft or version {wanted!r}")
         return drafted, published
     newest = versions[0] if versions else None
-    open_drafts = [one for one in drafts if one.based_on == (newest.number if newest else None)]
-    return (open_drafts[0], None) if open_drafts else (None, newest)
+    current = [one for one in drafts if one.based_on == (newest.number if newest else None)]
+    worked_on = next((one for one in current if one.is_worked_on), None)
+    if worked_on is not None or newest is not None:
+        return worked_on, None if worked_on else newest
+    return next(iter(current), None), None
 
 
 def _versions(row: TripRow) -> tuple[VersionLine, ...]:
@@ -219,9 +234,9 @@ def _versions(row: TripRow) -> tuple[VersionLine, ...]:
 
 def _drafts(row: TripRow) -> tuple[DraftLine, ...]:
     fields = ("pk", "version", "note", "objective", "changed_at", "created_by__email", "based_on__number")
-    found = (
-        Draft.objects.filter(trip=row, published_as=None).order_by("-changed_at", "-pk").values_list(*fields)
-    )
+    worked_on = Exists(DraftStep.objects.filter(draft=OuterRef("pk")))
+    found = Draft.objects.filter(trip=row, published_as=None).annotate(worked_on=worked_on)
+    values = found.order_by("-changed_at", "-pk").values_list(*fields, "worked_on")
     return tuple(
         DraftLine(
             id=pk,
@@ -231,8 +246,9 @@ def _drafts(row: TripRow) -> tuple[DraftLine, ...]:
             changed_at=when,
             by=by or "",
             based_on=based_on,
+            is_worked_on=is_worked_on,
         )
-        for pk, version, note, worth, when, by, based_on in found
+        for pk, version, note, worth, when, by, based_on, is_worked_on in values
     )
 
 

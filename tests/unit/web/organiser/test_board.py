@@ -17,6 +17,8 @@ from geleit.services.guard import SYSTEM
 from geleit.services.import_trip import import_trip
 from geleit.services.jobs.worker import work_once
 from geleit.services.machine_clock import machine_now
+from geleit.services.plan_stored_trip import plan_stored_trip
+from geleit.services.plan_trip import Effort
 from geleit.services.save_part import save_part
 from geleit.store.models import Draft, ItemRow, Job, JobState, ProgrammeVersion
 from geleit.web.organiser.board.drawing import curve
@@ -108,7 +110,7 @@ def test_who_sees_the_board(client: Client, role: str, status: int) -> None:
     assert client.get(BOARD).status_code == status
 
 
-@pytest.mark.parametrize("address", ["move", "undo", "plan", "cancel", "repair", "take", "publish"])
+@pytest.mark.parametrize("address", ["move", "undo", "adopt", "plan", "cancel", "repair", "take", "publish"])
 def test_a_reader_changes_nothing(client: Client, address: str) -> None:
     enter(client, "reader")
 
@@ -294,6 +296,21 @@ def test_a_finished_plan_is_offered_and_not_taken(client: Client) -> None:
     assert 'class="bd-spark"' in page
 
 
+def test_a_computed_plan_is_an_offer_until_somebody_goes_on_with_it(client: Client) -> None:
+    enter(client)
+    plan_stored_trip(key="tiny", effort=Effort(rounds=1, prove=False), by=SYSTEM, now=NOW)
+    work_once(name="t")
+    draft = Draft.objects.get(published_as=None)
+    before = at()
+    offer = f"d{draft.pk}.{draft.version}"
+
+    page = text_of(client, f"?show=d{draft.pk}")
+    answer = client.post(f"{BOARD}adopt/", {"at": offer})
+
+    assert (before, "This draft is an offer." in page, answer.status_code) == ("v1", True, 302)
+    assert at() == f"d{draft.pk}.{draft.version + 1}"
+
+
 def _copy_of_draft() -> dict[str, object]:
     draft = Draft.objects.filter(published_as=None).get()
     fields = ("trip_id", "based_on_id", "snapshot_id", "programme", "created_at", "changed_at")
@@ -456,9 +473,9 @@ def test_board_and_check_ask_the_store_a_few_times(
     text_of(client)
     client.get(f"{BOARD}check/?{fields}")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(BOARD)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(f"{BOARD}check/?{fields}")
 
 

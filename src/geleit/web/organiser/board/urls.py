@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:trip>/board/item/<str:item>/", views_change.board_item, name="board_item"),
     path("<slug:trip>/board/move/", views_change.board_move, name="board_move"),
     path("<slug:trip>/board/undo/", views_change.board_undo, name="board_undo"),
+    path("<slug:trip>/board/adopt/", views_change.board_adopt, name="board_adopt"),
     path("<slug:trip>/board/plan/", views_plan.board_plan, name="board_plan"),
     path("<slug:trip>/board/cancel/", views_plan.board_cancel, name="board_cancel"),
     path("<slug:trip>/board/repair/", views_plan.board_repair, name="board_repair"),

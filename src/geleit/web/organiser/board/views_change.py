@@ -15,6 +15,7 @@ from geleit.planner.by_hand import Placing
 from geleit.services.access import Permission
 from geleit.services.board_change import (
     Answer,
+    adopt_draft,
     check_placing,
     move_session,
     pin_session,
@@ -128,6 +129,18 @@ def board_undo(request: TripRequest, trip: str) -> HttpResponse:
     messages.success(request, WORDS.say("bo_undone", language(request)))
     address = back_to(request, trip, focus=step.subject)
     return JsonResponse({"href": address}) if wants_data(request) else HttpResponseRedirect(address)
+
+
+@organiser_view(Permission.SEE_PROGRAMME, change=Permission.EDIT_PROGRAMME)
+def board_adopt(request: TripRequest, trip: str) -> HttpResponse:
+    """Go on with a computed plan."""
+    if request.method == "POST":
+        try:
+            adopt_draft(key=trip, stand=stand_of(request), by=request.member.actor, now=present(request))
+        except FaultError as error:
+            return fault_answer(request, error)
+        messages.success(request, WORDS.say("bo_adopted", language(request)))
+    return HttpResponseRedirect(back_to(request, trip, show=""))
 
 
 def _again(request: TripRequest, trip: str, error: FaultError, session: str, item: str) -> HttpResponse:

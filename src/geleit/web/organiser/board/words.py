@@ -210,6 +210,12 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bo_back": ("Zur Tafel", "To the board"),
         "bo_breaks": ("Das ginge nicht:", "This would break:"),
         "bo_card_faults": ("Was hier nicht geht", "What is wrong here"),
+        "bo_adopt": ("Mit diesem Plan weiterarbeiten", "Go on with this plan"),
+        "bo_adopt_text": (
+            "Dieser Entwurf ist ein Angebot. Die Tafel der anderen zeigt ihn erst, wenn jemand damit weiterarbeitet.",
+            "This draft is an offer. The board of the others shows it once somebody goes on with it.",
+        ),
+        "bo_adopted": ("Die Tafel zeigt jetzt diesen Entwurf.", "The board now shows this draft."),
         "bo_moved": ("Verschoben und fixiert.", "Moved and pinned."),
         "bo_pinned": ("Fixiert.", "Pinned."),
         "bo_unpinned": ("Fixierung gelöst.", "Pin removed."),

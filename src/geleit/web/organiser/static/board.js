@@ -286,6 +286,7 @@
   async function renew() {
     try {
       const query = new URLSearchParams(location.search);
+      if (board.dataset.at) query.set("show", board.dataset.at.split(".")[0]); // the cards stay, so the strip speaks of them
       const answer = await fetch(`${board.dataset.status}?${query}`, { headers: { "X-Board": "1" } });
       if (!answer.ok) return setTimeout(renew, 5000);
       const told = await answer.json();
