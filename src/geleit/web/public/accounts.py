@@ -11,12 +11,19 @@ from geleit.services.list_demo_accounts import list_demo_accounts
 
 def demo_accounts() -> Mapping[str, Any]:
     """Return what ``public/accounts.html`` shows; nobody outside a demonstration."""
-    return {"accounts": list_demo_accounts() if settings.GELEIT.demo else (), "sign_in": _sign_in()}
+    accounts = list_demo_accounts() if settings.GELEIT.demo else ()
+    trips = sorted({trip for account in accounts for role in account.roles for trip in role.trips})
+    return {
+        "accounts": accounts,
+        "sign_in": _address("organiser:demo_sign_in"),
+        "sample": _address("delegate:sample"),
+        "sample_trips": trips,
+    }
 
 
-def _sign_in() -> str:
-    """Return where a demonstration's account signs in; empty in an installation without the organisers' surface."""
+def _address(name: str) -> str:
+    """Return the address of a view of another surface; empty in an installation without it."""
     try:
-        return reverse("organiser:demo_sign_in")
+        return reverse(name)
     except NoReverseMatch:
         return ""

@@ -72,6 +72,13 @@ _SITE: Final = MappingProxyType(
             "No account yet. “make run” makes them.",
             "尚无账号，运行“make run”即可创建。",
         ),
+        "demo_delegate": ("Eine erfundene Person der Delegation", "An invented delegate", "虚构的代表团成员"),
+        "demo_delegate_text": (
+            "Sieht nur das eigene Programm, auf dem Telefon auch ohne Netz. Dafür genügt ein persönlicher Link.",
+            "Sees the own programme only, on the phone without a network too. A personal link is all it takes.",
+            "只能看到本人的日程，手机离线也可查看；凭个人链接即可打开，无需账号。",
+        ),
+        "demo_delegate_open": ("Programm öffnen: {}", "Open the programme: {}", "打开日程：{}"),
         "demo_enter": ("Anmelden als {}", "Sign in as {}", "以{}登录"),
         "role_owner": (
             "Darf alles, auch Rechte vergeben.",
