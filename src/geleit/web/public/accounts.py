@@ -16,7 +16,7 @@ def demo_accounts() -> Mapping[str, Any]:
     return {
         "accounts": accounts,
         "sign_in": _address("organiser:demo_sign_in"),
-        "sample": _address("delegate:sample"),
+        "sample_url": _address("delegate:sample"),
         "sample_trips": trips,
     }
 
