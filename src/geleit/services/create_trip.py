@@ -200,8 +200,8 @@ def build_new_trip(new: NewTrip, trip_id: str) -> Trip:
     dates = DateSpan(new.start, new.end)
     route = [home, *bases, home]
     first, last, is_assumed = _days(new, dates)
-    arrival = _arrival(home, bases[0], first) if bases else first
-    moves = _moves(new, arrival, last)
+    arrival = min(_arrival(home, bases[0], first), last) if bases else first
+    moves = [min(day, last) for day in _moves(new, arrival, last)]
     legs = tuple(
         _leg(number, origin, destination, window)
         for number, ((origin, destination), window) in enumerate(

@@ -367,7 +367,7 @@ def _page(
 ) -> tuple[Listing[ListRow], int]:
     lang = _tongue(request)
     rows = _seen(request, stored, key)
-    columns = shown_columns(stored.trip, key, lang, WORDS.say(f"{key}_title", lang))
+    columns = shown_columns(stored.trip, key, lang, WORDS.say(f"list_title_{key}", lang))
     filters = [name for name, _, _ in filter_fields(rows, stored.trip, key, lang)]
     query = read_query(request.GET, columns, filters)
     wanted = dict(query.others)

@@ -6,21 +6,21 @@ from typing import Final
 
 LISTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "items_title": ("Programmpunkte", "Items"),
-        "hosts_title": ("Gastgeber", "Hosts"),
-        "delegates_title": ("Delegierte", "Delegates"),
-        "items_none": ("Noch keine Programmpunkte", "No items yet"),
-        "hosts_none": ("Noch keine Gastgeber", "No hosts yet"),
-        "delegates_none": ("Noch keine Delegierten", "No delegates yet"),
-        "items_none_text": (
+        "list_title_items": ("Programmpunkte", "Items"),
+        "list_title_hosts": ("Gastgeber", "Hosts"),
+        "list_title_delegates": ("Delegierte", "Delegates"),
+        "list_none_items": ("Noch keine Programmpunkte", "No items yet"),
+        "list_none_hosts": ("Noch keine Gastgeber", "No hosts yet"),
+        "list_none_delegates": ("Noch keine Delegierten", "No delegates yet"),
+        "list_empty_items": (
             "Hier stehen Besuche, Gespräche und Empfänge. Aus einer Tabelle sind sie am schnellsten eingefügt.",
             "Visits, talks and receptions will be here. Pasting them from a spreadsheet is quickest.",
         ),
-        "hosts_none_text": (
+        "list_empty_hosts": (
             "Hier steht, wer die Delegation empfängt. Beginnen Sie damit: Programmpunkte nennen ihren Gastgeber.",
             "Those who receive the delegation will be here. Begin with them: items name their host.",
         ),
-        "delegates_none_text": (
+        "list_empty_delegates": (
             "Hier steht, wer mitreist. Einzufügen aus einer Tabelle oder aus einer Excel-Datei.",
             "Those who travel will be here. Paste them from a spreadsheet or take them from an Excel file.",
         ),
@@ -35,9 +35,9 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "The filters leave nothing. There are {} entries.",
         ),
         "list_no_match_do": ("Alle zeigen", "Show all"),
-        "items_add": ("Programmpunkt anlegen", "Add an item"),
-        "hosts_add": ("Gastgeber anlegen", "Add a host"),
-        "delegates_add": ("Person anlegen", "Add a person"),
+        "list_add_items": ("Programmpunkt anlegen", "Add an item"),
+        "list_add_hosts": ("Gastgeber anlegen", "Add a host"),
+        "list_add_delegates": ("Person anlegen", "Add a person"),
         "list_paste": ("Aus Tabelle einfügen", "Paste from a spreadsheet"),
         "list_export": ("Als Excel-Datei", "As an Excel file"),
         "list_edit": ("Ändern", "Change"),
