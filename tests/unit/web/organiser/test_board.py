@@ -363,7 +363,11 @@ def test_repairs_stand_side_by_side_and_one_is_taken(client: Client) -> None:
     answer = send(client, "take", kind=kinds[0], job=str(job.pk))
 
     assert kinds[0] == "least_change"
-    assert "Nothing is saved." in preview
+    assert ("Nothing is saved." in preview, "cd--was" in preview, "data-edit" in preview) == (
+        True,
+        True,
+        False,
+    )
     assert answer.status_code == 302
     assert "The checker has nothing against this programme." in text_of(client)
 
@@ -483,8 +487,8 @@ def test_the_curve_has_value_bound_and_gap() -> None:
     found = curve([[0.0, 0, None], [1.0, 50, 100], [2.0, 100, 100]])
 
     assert found == {
-        "value": "M2.0 36.0H54.0V19.0H106.0V2.0",
-        "bound": "M54.0 2.0H106.0V2.0H106.0V2.0",
-        "gap": "M54.0 2.0H106.0V2.0H106.0V2.0 L106.0 2.0 L54.0 19.0Z",
+        "value": "M2.0 36.0H54.0V22.4H106.0V8.8",
+        "bound": "M54.0 8.8H106.0V8.8H106.0V8.8",
+        "gap": "M54.0 8.8H106.0V8.8H106.0V8.8 L106.0 8.8 L54.0 22.4Z",
     }
     assert curve([[0.0, 1, None]]) == {}

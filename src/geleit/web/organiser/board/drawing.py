@@ -164,14 +164,15 @@ def curve(points: Sequence[Sequence[float | None]]) -> Mapping[str, str]:
     first, last = told[0][0], max(told[-1][0], told[0][0] + 0.001)
     known = [bound for _, _, bound in told if bound is not None]
     values = [value for _, value, _ in told]
-    low, high = min(values), max([*values, *known])
-    low = min(low, high - 1)
+    top = max([*values, *known[-1:]])
+    low = min(*values, top - 1)
+    high = top + (top - low) * 0.25 if known else top
 
     def x(seconds: float) -> float:
         return round(2 + (SPARK[0] - 4) * (seconds - first) / (last - first), 1)
 
     def y(height: float) -> float:
-        return round(2 + (SPARK[1] - 4) * (high - height) / (high - low), 1)
+        return round(2 + (SPARK[1] - 4) * (high - min(height, high)) / (high - low), 1)
 
     value_path = _steps([(x(seconds), y(value)) for seconds, value, _ in told])
     bounded = [(x(seconds), y(bound)) for seconds, _, bound in told if bound is not None]

@@ -1,6 +1,7 @@
 """What the board's views share: which board, its page, faults in three parts, and the way back to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -12,6 +13,8 @@ from geleit.documents.words.reasons import reason_text
 from geleit.documents.words.repairs import session_line
 from geleit.domain.programme import Reason
 from geleit.domain.text import Language
+from geleit.domain.trip import Trip
+from geleit.domain.windows import local
 from geleit.domain.wording import format_number, format_percent, join_list
 from geleit.services.access import Permission
 from geleit.services.board_kept import KeptProgramme, drawn
@@ -154,10 +157,11 @@ def board_context(request: TripRequest, board: Board) -> dict[str, Any]:
         "may_publish": request.member.may(Permission.PUBLISH),
         "figures": _figures(board, lang),
         "plan": plan,
-        "plan_told": _told(plan, lang),
+        "plan_told": _told(board, lang),
         "repair": repair,
         "proposals": proposals,
         "preview": preview,
+        **_differences(board, view, preview, lang),
         "repairs": _repairs(proposals, lang),
         "clashes": _clashes(proposals, lang),
         "is_live": bool(running),
@@ -182,6 +186,29 @@ def _view(
         ("none", board.row.pk, 0), board.programme, board.trip, board.now.digest
     )
     return drawn(board.trip, shown, shown.digest if board.is_gone else board.now.digest, lang)
+
+
+def _differences(
+    board: Board, view: ProgrammeView, preview: Proposal | None, lang: Language
+) -> dict[str, Any]:
+    """Return for a preview where cards were, by day, and which are new."""
+    if preview is None:
+        return {"ghosts": {}, "fresh": frozenset()}
+    before = _view(board, None, None, lang)
+
+    def cards(of: ProgrammeView) -> set[tuple[str, object]]:
+        return {(e.item.id, e.start) for day in of.days for e in day.entries if e.item is not None}
+
+    old, new = cards(before), cards(view)
+    ghosts = {
+        day.date: [
+            card
+            for card in day.cards
+            if card.entry.item is not None and (card.entry.item.id, card.entry.start) not in new
+        ]
+        for day in before.days
+    }
+    return {"ghosts": ghosts, "fresh": frozenset(new - old)}
 
 
 def _preview(request: TripRequest, proposals: Proposals | None) -> Proposal | None:
@@ -210,7 +237,9 @@ def _figures(board: Board, lang: Language) -> dict[str, str]:
     }
 
 
-def _told(job: Any, lang: Language) -> dict[str, Any]:  # noqa: ANN401 # a job's progress is JSON
+def _told(board: Board, lang: Language) -> dict[str, Any]:
+    """Return how far planning is and what came of it; nothing where nobody has planned."""
+    job = board.plan_job
     progress = job.progress if job is not None else {}
     result = job.result if job is not None and isinstance(job.result, dict) else {}
     gap = progress.get("gap")
@@ -220,7 +249,8 @@ def _told(job: Any, lang: Language) -> dict[str, Any]:  # noqa: ANN401 # a job's
         "curve": curve(progress.get("curve", ())),
         "draft": result.get("draft"),
         "outcome": result.get("outcome", ""),
-        "missing": result.get("missing", ()),
+        "missing": [_title(board, item, lang) for item in result.get("missing", ())],
+        "clashes": _reasons(result.get("clashes", ()), board.now.trip, lang),
         "trip_version": result.get("trip_version"),
     }
 
@@ -240,8 +270,11 @@ def _repairs(proposals: Proposals | None, lang: Language) -> list[dict[str, Any]
             100 * (value.benefit - base.benefit) / base.benefit if base and value and base.benefit else 0.0
         )
         asked = dict.fromkeys(s.item for s in sessions if _has_word(proposals, s.item))
+        first = next((s for s in sessions if s.start is not None), None)
         found.append(
             {
+                "focus": first.session if first else "",
+                "day": _local_day(proposals, first.item, first.start) if first and first.start else "",
                 "kind": one.kind.value,
                 "number": number,
                 "lines": lines[:LINES_SHOWN],
@@ -254,6 +287,11 @@ def _repairs(proposals: Proposals | None, lang: Language) -> list[dict[str, Any]
             }
         )
     return found
+
+
+def _local_day(proposals: Proposals, item: str, instant: datetime) -> str:
+    zone = proposals.trip.zone_of(proposals.trip.item_by_id[item].station)
+    return local(instant, zone).date().isoformat()
 
 
 def _has_word(proposals: Proposals, item: str) -> bool:
@@ -272,12 +310,13 @@ def _signed(percent: float, lang: Language) -> str:
 
 
 def _clashes(proposals: Proposals | None, lang: Language) -> list[str]:
-    if proposals is None:
-        return []
-    reasons = [
-        from_json(Reason, reason) for clash in proposals.clashes for reason in clash.get("reasons", ())
-    ]
-    return [reason_text(reason, proposals.trip, lang) for reason in reasons]
+    return _reasons(proposals.clashes, proposals.trip, lang) if proposals is not None else []
+
+
+def _reasons(clashes: Iterable[Mapping[str, Any]], trip: Trip, lang: Language) -> list[str]:
+    """Return in words why something cannot be, from clashes as JSON."""
+    reasons = [from_json(Reason, reason) for clash in clashes for reason in clash.get("reasons", ())]
+    return [reason_text(reason, trip, lang) for reason in reasons]
 
 
 def _conflicted(board: Board, drawing: Drawing) -> list[str]:

@@ -205,6 +205,7 @@ def _card_page(
             "groups": given.getlist("groups") or (session.groups if session else ()),
         },
         when=_when(board, session, lang) if session else "",
+        group_text=_group_text(board, session.groups, lang) if session else "",
         is_pinned=is_pinned,
         answer=answer,
         fault=fault_parts(error, lang) if error else None,
@@ -228,6 +229,12 @@ def _when(board: Board, session: Session, lang: Any) -> str:  # noqa: ANN401 # t
     start, end = local(session.start, zone), local(session.end, zone)
     span = "–".join(format_time(one.time(), lang, country=country, unit=False) for one in (start, end))
     return f"{format_board_day(start.date(), lang)}, {span}"
+
+
+def _group_text(board: Board, groups: tuple[str, ...], lang: Any) -> str:  # noqa: ANN401 # the reader's language
+    if len(groups) == len(board.trip.groups):
+        return WORDS.say("bo_all_groups", lang)
+    return join_list([WORDS.say("bo_group", lang, group) for group in groups], lang)
 
 
 def _placing(given: Any, board: Board, session: Session | None = None) -> Placing:  # noqa: ANN401 # GET or POST
@@ -278,9 +285,7 @@ def _told(board: Board, answer: Answer, placing: Placing, lang: Any) -> dict[str
         and (placing.session is None or one.id == placing.session)
         and one.start == placing.start
     )
-    groups = [WORDS.say("bo_group", lang, group) for group in session.groups]
-    everyone = len(session.groups) == len(board.trip.groups)
-    who = WORDS.say("bo_all_groups", lang) if everyone else join_list(groups, lang)
+    who = _group_text(board, session.groups, lang)
     causes = [one for one in broken if not one.follows] or list(broken)
     key = "bo_no_conflict" if not broken else "bo_one_conflict" if len(causes) == 1 else "bo_conflicts"
     result = WORDS.say(key, lang, len(causes)) if key == "bo_conflicts" else WORDS.say(key, lang)

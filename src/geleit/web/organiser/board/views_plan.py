@@ -106,7 +106,8 @@ def board_take(request: TripRequest, trip: str) -> HttpResponse:
     except FaultError as error:
         return fault_answer(request, error)
     messages.success(request, WORDS.say("bo_taken", language(request)))
-    return HttpResponseRedirect(back_to(request, trip, focus=request.POST.get("focus", "")))
+    day = request.POST.get("focus_day", "") or request.POST.get("day_shown", "")
+    return HttpResponseRedirect(back_to(request, trip, day=day, focus=request.POST.get("focus", "")))
 
 
 @organiser_view(Permission.SEE_PROGRAMME, change=Permission.PUBLISH)

@@ -64,10 +64,8 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "The trip was changed during planning. The plan does not know of it.",
         ),
         "bo_plan_infeasible": ("Kein Plan möglich", "No plan is possible"),
-        "bo_plan_infeasible_text": (
-            "Vorgaben schließen einander aus, oder es fehlt: {}. Die Tafel gilt weiter.",
-            "Rules exclude each other, or there is no place for: {}. The board still holds.",
-        ),
+        "bo_plan_infeasible_text": ("Die Tafel gilt weiter.", "The board still holds."),
+        "bo_plan_missing": ("Keinen Platz finden: {}.", "There is no place for: {}."),
         "bo_plan": ("Planen", "Plan"),
         "bo_compare": ("Vergleichen", "Compare"),
         "bo_publish": ("Veröffentlichen", "Publish"),
