@@ -31,6 +31,8 @@ from geleit.store.models import TripRow
 from geleit.tripfile import Problem
 from geleit.tripfile.dump import write_folder
 from geleit.tripfile.workbook import write_workbook
+from geleit.tripfile.workbook.columns import SHEETS as WORKBOOK_SHEETS
+from geleit.tripfile.workbook.columns import WISHES
 
 MOST_BYTES: Final = 5_000_000
 KEPT_FOR: Final = timedelta(days=1)
@@ -41,9 +43,18 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
-    """A field of a part that the workbook says differently; plain values."""
+    """A field of a part that the workbook says differently; plain values.
+
+    Parameters
+    ----------
+    name
+        Of the field in the domain.
+    headings
+        What its columns are called in German and English; the name where it has none.
+    """
 
     name: str
+    headings: tuple[str, str]
     before: object
     after: object
 
@@ -207,21 +218,37 @@ def _rows(sheet: str, before: Trip, after: Trip) -> list[RowChange]:
     for new in getattr(after, sheet):
         known = old.get(new.id)
         if known != new:
-            changes = tuple(_fields(known, new))
+            changes = tuple(_fields(sheet, known, new))
             found.append(
                 RowChange(sheet=sheet, key=new.id, label=label(new), is_new=known is None, changes=changes)
             )
     return found
 
 
-def _fields(before: Any, after: Any) -> list[FieldChange]:  # noqa: ANN401 # any part of the domain
+def _fields(sheet: str, before: Any, after: Any) -> list[FieldChange]:  # noqa: ANN401 # any part of the domain
     found = []
     for field in fields(after):
         new = getattr(after, field.name)
         old = getattr(before, field.name) if before is not None else None
         if old != new and (before is not None or new):
-            found.append(FieldChange(name=field.name, before=old, after=new))
+            found.append(
+                FieldChange(name=field.name, headings=_headings(sheet, field.name), before=old, after=new)
+            )
     return found
+
+
+def _headings(sheet: str, field: str) -> tuple[str, str]:
+    if field == WISHES:
+        return "Wünsche", "Wishes"
+    columns = [
+        column
+        for one in WORKBOOK_SHEETS
+        if one.key == sheet
+        for column in one.columns
+        if column.path[0] == field
+    ]
+    german, english = dict.fromkeys(one.de for one in columns), dict.fromkeys(one.en for one in columns)
+    return ", ".join(german) or field, ", ".join(english) or field
 
 
 def _folder(trip: str) -> Path:

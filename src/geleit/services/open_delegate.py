@@ -4,13 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from geleit.services.faults import NotFoundError
+from django.db import connection
+
 from geleit.services.guard import Actor
 from geleit.services.personal_links import Link, resolve_link
-from geleit.services.read_published import Published, read_published
-from geleit.store.models import DelegatePage
+from geleit.services.read_published import Published, read_version
 
 PURPOSE: Final = "delegate"
+_PAGE_AND_VERSION: Final = """
+    SELECT page.known_version, page.is_listed, page.email,
+        (SELECT version.id FROM store_programmeversion AS version
+            WHERE version.trip_id = trip.id ORDER BY version.number DESC LIMIT 1)
+    FROM store_triprow AS trip
+    LEFT JOIN store_delegatepage AS page ON page.trip_id = trip.id AND page.delegate = %s
+    WHERE trip.key = %s
+"""
+"""Every page begins with it, and put together by hand it takes a fifth of the processor time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +60,7 @@ class Visit:
 
 
 def open_delegate(*, token: str, now: datetime) -> Visit:
-    """Return whose pages a link opens; three queries.
+    """Return whose pages a link opens; two queries.
 
     Raises
     ------
@@ -62,23 +71,22 @@ def open_delegate(*, token: str, now: datetime) -> Visit:
     """
     link = resolve_link(token=token, purpose=PURPOSE, now=now)
     trip = link.trip or ""
-    pages = DelegatePage.objects.filter(trip__key=trip, delegate=link.subject)
-    known = pages.values_list("known_version", "is_listed", "email")[:1]
-    version, is_listed, email = next(iter(known), (None, False, ""))
+    with connection.cursor() as cursor:
+        cursor.execute(_PAGE_AND_VERSION, [link.subject, trip])
+        known_version, is_listed, email, newest = cursor.fetchone() or (None, False, "", None)
     return Visit(
         link=link,
         trip=trip,
         delegate=link.subject,
-        version=_version(trip, link.subject),
-        known_version=version,
-        is_listed=is_listed,
-        email=email,
+        version=_version(newest, link.subject),
+        known_version=known_version,
+        is_listed=bool(is_listed),
+        email=email or "",
     )
 
 
-def _version(trip: str, delegate: str) -> Published | None:
-    try:
-        version = read_published(key=trip)
-    except NotFoundError:
+def _version(newest: int | None, delegate: str) -> Published | None:
+    if newest is None:
         return None
+    version = read_version(pk=newest)
     return version if delegate in version.trip.delegate_by_id else None

@@ -189,14 +189,14 @@ def test_a_person_who_joined_after_the_programme_was_published_has_none_yet(clie
     assert "Noch kein Programm für Sie" in text(client, path)
 
 
-def test_a_page_of_today_asks_the_store_three_things(
+def test_a_page_of_today_asks_the_store_two_things(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     path = link_of(publish().trip)
     set_clock(NOW)
     text(client, path)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         text(client, path)
 
 

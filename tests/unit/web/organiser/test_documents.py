@@ -47,7 +47,7 @@ def test_documents_are_made_once_by_a_worker_and_then_given_one_by_one_or_all(or
     answers = {
         name: organiser.get(f"{PAGE}1/file/{name}") for name in [*(line.name for line in lines), "all.zip"]
     }
-    bodies = {name: b"".join(answer.streaming_content) for name, answer in answers.items()}  # type: ignore[arg-type] # files are read in pieces
+    bodies = {name: b"".join(answer.streaming_content) for name, answer in answers.items()}  # type: ignore[attr-defined] # files are read in pieces
 
     assert 'hx-get="/organise/tiny/documents/1/progress/"' in waiting
     assert {answer.status_code for answer in answers.values()} == {200}

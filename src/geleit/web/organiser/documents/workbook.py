@@ -123,7 +123,10 @@ def _row(row: RowChange, lang: Language) -> dict[str, Any]:
         "key": row.key,
         "label": row.label or row.key,
         "is_new": row.is_new,
-        "changes": [(one.name, _plain(one.before, lang), _plain(one.after, lang)) for one in row.changes],
+        "changes": [
+            (one.headings[lang == "en"], _plain(one.before, lang), _plain(one.after, lang))
+            for one in row.changes
+        ],
     }
 
 
