@@ -22,6 +22,7 @@ from geleit.services.plan_trip import Effort, plan_trip
 from geleit.services.render_documents import render_documents
 from geleit.services.shipped_trips import shipped_trips
 from scripts.browser import ADVICE, find_chromium
+from scripts.screenshots_app import pictures
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -183,6 +184,8 @@ def main() -> None:
             width_px=1290,
         )
         save(window_of(opened(browser, "china-2025/programme.zh.html", DESKTOP)), "chinese.png")
+        for name, parts in pictures(browser):
+            save(parts[0] if len(parts) == 1 else side_by_side(parts), name, width_px=1290)
     booklet = "usa-2025/booklet.en.pdf"
     save(
         side_by_side([booklet_page(booklet, number, 620) for number in (0, 4, 5)]),
