@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from geleit.documents.bundle.plan import Sort
 from geleit.services.find_trip import find_trip_row, read_stored_trip
 from geleit.services.jobs.worker import work_once
 from geleit.services.render_documents import render_documents
@@ -32,6 +34,7 @@ Maria\tMuster\thead\tFree State of Sample\tTalk at the ministry 5
 Anton\tBeispiel\tbusiness\tSample Optics\tVisit to the works 5; Visit to the port 4
 Berta\tProbe\torganiser\tSample Agency\t
 """
+BOOKLET: Final[tuple[Sort, ...]] = ("booklet",)
 WINDOW_BY_LOOK = {"light": (1440, 900), "dark": (390, 844)}
 
 
@@ -110,7 +113,7 @@ def test_a_trip_from_nothing_to_its_booklet(bare_site: Page, tmp_path: Path) -> 
         folder=tmp_path,
         now=datetime(2026, 11, 23, tzinfo=UTC),
         languages=("en",),
-        only=("booklet",),
+        only=BOOKLET,
     )
     assert [path.read_bytes()[:5] for path in files if path.suffix == ".pdf"] == [b"%PDF-"]
     trip = read_stored_trip(key="vietnam-2027")

@@ -1,13 +1,13 @@
 """A trip of one's own without a file: from a form, or from an earlier trip without its people and answers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from geleit.domain.dates import DateError, DateSpan, EdtfDate
 from geleit.domain.hosts import HostRequest, NameList
@@ -141,7 +141,7 @@ def create_trip(*, new: NewTrip, by: Actor, now: datetime) -> TripRow:
     NewTripError
         When no trip can be made of it; the problems say where.
     """
-    return _keep(build_new_trip(new, _free_id(new.title)), by, now)
+    return _keep(lambda key: build_new_trip(new, key), new.title, by, now)
 
 
 def copy_trip(*, source: str, title: str, start: EdtfDate, by: Actor, now: datetime) -> TripRow:
@@ -168,18 +168,26 @@ def copy_trip(*, source: str, title: str, start: EdtfDate, by: Actor, now: datet
     if by.account is None or not roles.filter(account_id=by.account).exists():
         raise NotFoundError(f"There is no trip {source!r} in the store")
     earlier = read_stored_trip(key=source)
-    return _keep(moved_trip(earlier, _free_id(title), title, start), by, now)
+    return _keep(lambda key: moved_trip(earlier, key, title, start), title, by, now)
 
 
-def _keep(trip: Trip, by: Actor, now: datetime) -> TripRow:
+def _keep(make: Callable[[str], Trip], title: str, by: Actor, now: datetime) -> TripRow:
+    """Store a trip under an id that is free; one that somebody else takes at the same moment is tried anew."""
     if by.account is None or not may_create_trips(account=by.account):
         raise FaultError("Trips are begun by those who own or organise one", holds="Nothing was stored")
+    try:
+        return _stored(make(_free_id(title)), by.account, by, now)
+    except IntegrityError:
+        return _stored(make(_free_id(title)), by.account, by, now)
+
+
+def _stored(trip: Trip, account: int, by: Actor, now: datetime) -> TripRow:
     problems = [problem for problem in trip_problems(trip) if not problem.is_warning]
     if problems:
         raise NewTripError(problems)
     with transaction.atomic():
         row = import_trip(trip=trip, by=by, now=now)
-        TripRole.objects.create(trip=row, account_id=by.account, role=TripRoleKind.OWNER)
+        TripRole.objects.create(trip=row, account_id=account, role=TripRoleKind.OWNER)
     return row
 
 

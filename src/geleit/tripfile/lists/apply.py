@@ -20,6 +20,8 @@ from geleit.tripfile.workbook.cells import CellError, from_cell
 from geleit.tripfile.workbook.columns import CellKind, Column
 
 _WISH: Final = re.compile(r"(.+?)\s*[:=(]?\s*([1-5])\)?")
+_SET: Final = (("place",), ("assumed",))
+"""What a new row may be given without being asked."""
 _TWICE: Final = ("Diese Zeile meint dasselbe wie Zeile {}: {}", "This line means the same as line {}: {}")
 _TWICE_FIX: Final = ("Eine von beiden löschen oder umbenennen.", "Delete or rename one of the two.")
 _NO_ROW: Final = ("„{}“ gibt es nicht mehr", "“{}” is no longer there")
@@ -35,7 +37,7 @@ class RowChange:
     Parameters
     ----------
     cells
-        Column, text before, text after; of a new row all that it holds.
+        Column, text before, text after; of a new row what was written, and the place that was assumed.
     """
 
     row: int
@@ -76,6 +78,7 @@ class _Work:
     faults: list[Fault] = field(default_factory=list)
     names: dict[str, Mapping[str, str]] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
+    given: dict[str, frozenset[Column]] = field(default_factory=dict)
 
     def ids(self, kind: str) -> Mapping[str, str]:
         """Return the ids of a kind of part by name."""
@@ -133,6 +136,7 @@ def _take(work: _Work, row: Row) -> None:
         work.faults.append(_row_fault(row.number, message, told(_TWICE_FIX, work.lang)))
         return
     work.rows[own_id] = row.number
+    work.given[own_id] = frozenset(row.cells)
     member = next((each for each in work.members if each["id"] == own_id), None)
     is_new = member is None
     if member is None:
@@ -345,7 +349,9 @@ def _changes(work: _Work, changed: Trip) -> tuple[RowChange, ...]:
         cells = tuple(
             (column, old.get(column, "") if old else "", text)
             for column, text in new.items()
-            if text != (old.get(column, "") if old else "") and column.path != ("id",)
+            if text != (old.get(column, "") if old else "")
+            and (old or column in work.given[own_id] or column.path in _SET)
+            and column.path != ("id",)
         )
         label = name_of(members[own_id], work.lang)
         found.append(RowChange(row=number, id=own_id, label=label, is_new=old is None, cells=cells))

@@ -250,7 +250,7 @@ def _field(trip: Trip, column: Column, lang: str) -> forms.Field:
     hint = column.help_de if lang == "de" else column.help_en
     needed = column.is_required and not column.language
     if column.kind is CellKind.TEXT:
-        return forms.CharField(label=label, required=False)
+        return forms.CharField(label=label, required=False, help_text=hint)
     if column.kind is CellKind.FLAG:
         return forms.BooleanField(label=label, required=False)
     if column.choices is not None:
