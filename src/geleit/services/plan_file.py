@@ -27,7 +27,7 @@ def plan_file(tell: Tell, path: Path, rounds: int) -> tuple[Trip, Programme]:
         When no valid programme was found.
     """
     trip = open_trip(path=path).trip
-    effort = Effort(rounds=rounds, prove=False)
+    effort = Effort(rounds=rounds)
     result = plan_trip(trip=trip, effort=effort, on_progress=lambda _, progress: tell(progress)).result
     if not isinstance(result, Solved):
         raise FaultError(f"No valid programme was found for {trip.id}", advice="geleit plan says why")
