@@ -107,15 +107,19 @@ def faults_of(board: Board, found: Iterable[Violation], lang: Language) -> tuple
     )
 
 
-def draw(board: Board, view: ProgrammeView, lang: Language, *, zoom: str, day: str) -> Drawing:
+def draw(
+    board: Board, view: ProgrammeView, lang: Language, *, zoom: str, day: str, is_preview: bool = False
+) -> Drawing:
     """Return the board as it is drawn.
 
     Parameters
     ----------
     day
         ISO date of the day that is looked at; the first with anything wrong, else the first, where it names none.
+    is_preview
+        The view is of a repair, in which nothing is wrong.
     """
-    faults = faults_of(board, board.faults, lang)
+    faults = faults_of(board, () if is_preview else board.faults, lang)
     days = tuple(
         BoardDay(
             view=one,

@@ -142,7 +142,7 @@ def board_context(request: TripRequest, board: Board) -> dict[str, Any]:
     view = _view(board, proposals, preview, lang)
     given = request.GET
     zoom = given.get("zoom", "") if given.get("zoom", "") in ZOOMS else "day"
-    drawing = draw(board, view, lang, zoom=zoom, day=given.get("day", ""))
+    drawing = draw(board, view, lang, zoom=zoom, day=given.get("day", ""), is_preview=preview is not None)
     plan, repair = board.plan_job, board.repair_job
     running = [job for job in (plan, repair) if job is not None and not job.is_over]
     return {
