@@ -6,6 +6,7 @@ while nobody asks is subtracted. The browser is a Chromium with an empty cache.
 
 import http.client
 import os
+import re
 import signal
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
 
@@ -64,6 +66,27 @@ def web_rows() -> Iterator[Row]:
                 headers = _known(server, address) if "304" in name else {}
                 row = {"product": "geleit", "page": name, **cost(server, address, headers)}
                 yield row | (first_load(server, address) if name in LOADED else {})
+            agenda = _sample_delegate(server, "usa-2025")
+            for name, address in {"delegate's agenda": agenda, "delegate's copy": f"{agenda}copy/"}.items():
+                row = {"product": "geleit", "page": name, **cost(server, address)}
+                yield row | (first_load(server, address) if address == agenda else {})
+
+
+def _sample_delegate(server: Server, trip: str) -> str:
+    """Return the address of an invented delegate's pages, made by the demonstration's button."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request("GET", "/demo/")
+    answer = connection.getresponse()
+    cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+    found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', answer.read().decode())
+    form = urlencode({"csrfmiddlewaretoken": found[1] if found else "", "trip": trip})
+    headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+    connection.request("POST", "/me/sample/", form, headers)
+    address = connection.getresponse().getheader("Location")
+    connection.close()
+    if address is None:
+        raise RuntimeError("the demonstration opens no delegate's pages")
+    return address
 
 
 def cost(server: Server, address: str, headers: Mapping[str, str] | None = None) -> Row:
