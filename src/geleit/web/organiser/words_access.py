@@ -177,6 +177,7 @@ ACCESS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "state_expired": ("abgelaufen", "expired"),
         "state_revoked": ("zurückgenommen", "taken back"),
         "purpose_application": ("Bewerbung", "Application"),
+        "purpose_calendar": ("Kalenderabonnement", "Calendar subscription"),
         "purpose_delegate": ("Agenda", "Agenda"),
         "purpose_host_request": ("Terminanfrage", "Host request"),
         "purpose_invitation": ("Einladung zur Mitarbeit", "Invitation to work on it"),
