@@ -1,18 +1,17 @@
 """A trip to Hanoi and Ho Chi Minh City from nothing to its booklet, in a browser; and the lists in every look."""
 
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Final
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from geleit.documents.bundle.plan import Sort
 from geleit.services.find_trip import find_trip_row, read_stored_trip
+from geleit.services.guard import SYSTEM
 from geleit.services.jobs.worker import work_once
-from geleit.services.render_documents import render_documents
+from geleit.services.publish_programme import publish_programme
 from geleit.store.models import Account, Draft, TripRole
-from geleit.store.programmes import programme_of, trip_of
+from geleit.store.programmes import programme_of
+from tests.applications import NOW
 from tests.e2e.axe import findings, overflow_px
 from tests.published import publish_trip
 
@@ -34,7 +33,6 @@ Maria\tMuster\thead\tFree State of Sample\tTalk at the ministry 5
 Anton\tBeispiel\tbusiness\tSample Optics\tVisit to the works 5; Visit to the port 4
 Berta\tProbe\torganiser\tSample Agency\t
 """
-BOOKLET: Final[tuple[Sort, ...]] = ("booklet",)
 WINDOW_BY_LOOK = {"light": (1440, 900), "dark": (390, 844)}
 
 
@@ -70,7 +68,7 @@ def begin_trip(page: Page) -> None:
     page.get_by_role("button", name="Create the trip").click()
 
 
-def test_a_trip_from_nothing_to_its_booklet(bare_site: Page, tmp_path: Path) -> None:
+def test_a_trip_from_nothing_to_its_booklet(bare_site: Page) -> None:
     page = bare_site
     signed_in(page)
     begin_trip(page)
@@ -107,15 +105,18 @@ def test_a_trip_from_nothing_to_its_booklet(bare_site: Page, tmp_path: Path) -> 
     expect(page.get_by_text("Talk at the ministry").first).to_be_visible()
 
     draft = Draft.objects.get(trip__key="vietnam-2027")
-    files = render_documents(
-        trip=trip_of(draft),
-        programme=programme_of(draft),
-        folder=tmp_path,
-        now=datetime(2026, 11, 23, tzinfo=UTC),
-        languages=("en",),
-        only=BOOKLET,
+    publish_programme(draft=draft.pk, expected_version=draft.version, by=SYSTEM, now=NOW)
+    page.goto("/organise/vietnam-2027/documents/")
+    page.get_by_role("button", name="Make the documents").click()
+    while work_once(name="w"):
+        pass
+    page.goto("/organise/vietnam-2027/documents/")
+    booklet = (
+        page.get_by_role("row", name=re.compile("^Booklet.* English PDF"))
+        .get_by_role("link")
+        .first.get_attribute("href")
     )
-    assert [path.read_bytes()[:5] for path in files if path.suffix == ".pdf"] == [b"%PDF-"]
+    assert page.request.get(str(booklet)).body()[:5] == b"%PDF-"
     trip = read_stored_trip(key="vietnam-2027")
     assert [place.country for place in trip.places] == ["DE", "VN", "VN"]
     assert {session.item for session in programme_of(draft).sessions} == {item.id for item in trip.items}
