@@ -133,7 +133,7 @@ def worker(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 @require_safe
-def icon(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 # Django's
+def icon(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 # the pattern of the address
     """Give an icon of the home screen."""
     if name not in ICONS:
         raise Http404(f"no icon {name!r}")

@@ -81,7 +81,7 @@ def make(request: TripRequest, trip: str, number: int) -> HttpResponse:
 
 @require_safe
 @organiser_view(Permission.SEE_PROGRAMME)
-def document(request: HttpRequest, trip: str, number: int, name: str) -> HttpResponseBase:  # noqa: ARG001 # Django's
+def document(request: HttpRequest, trip: str, number: int, name: str) -> HttpResponseBase:  # noqa: ARG001 # the guard reads it
     """Give a document, or the archive of all."""
     try:
         path = open_document(trip=trip, number=number, name=name)

@@ -50,7 +50,7 @@ def workbook(request: TripRequest, trip: str) -> HttpResponse:
 
 @require_safe
 @organiser_view(Permission.EDIT_PROGRAMME)
-def give(request: TripRequest, trip: str) -> HttpResponse:  # noqa: ARG001 # Django's
+def give(request: TripRequest, trip: str) -> HttpResponse:  # noqa: ARG001 # the guard reads it
     """Give the workbook as the trip is now."""
     response = HttpResponse(give_workbook(trip=trip), content_type=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{trip}.xlsx"'
