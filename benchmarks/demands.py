@@ -145,7 +145,7 @@ class _Demands:
             item,
             windows=(slot,),
             duration_min=min(LONGEST_MIN, item.duration_min),
-            min_people=min(4, item.min_people),
+            min_people=min(4, item.min_people, max(1, len(self.trip.delegates) // 10)),
             sessions_max=1,
             languages=frozenset({"en"}),
         )
