@@ -31,7 +31,7 @@ ROUNDS = (1, 50, 100, 200, 400)
 LIMITS_S = (5, 10, 30)
 SIZES = (60, 120, 240)
 PILOT_S = 5.0
-ANY_GAP_PERCENT = 1000
+ANY_GAP = 1
 """Ends a search as soon as anything is proven."""
 GELEIT = Path(sys.executable).with_name("geleit")
 
@@ -55,7 +55,7 @@ def first_valid_rows() -> Iterator[Row]:
 
 def _first_valid_s(path: Path) -> float:
     with tempfile.TemporaryDirectory() as folder:
-        enough = ("--rounds", 1, "--gap", ANY_GAP_PERCENT, "--json", "--quiet")
+        enough = ("--rounds", 1, "--gap", ANY_GAP, "--json", "--quiet")
         answer = json.loads(_run("plan", path, "--out", folder, *enough))
     return float(answer["first_valid_seconds"])
 
