@@ -3,9 +3,11 @@
 import shutil
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -19,6 +21,7 @@ from geleit.tripfile import TripFileError, load_trip
 from geleit.tripfile.changes import Change
 from geleit.tripfile.document import TripDocument
 from geleit.tripfile.workbook import WorkbookChanges, import_workbook, read_workbook, write_workbook
+from geleit.tripfile.workbook.container import open_workbook
 from tests.factories import make_delegate, make_trip
 from tests.unit.tripfile.trip_strategies import trips
 
@@ -462,6 +465,19 @@ def test_other_archives_are_told(parts: dict[str, bytes], told: str, tmp_path: P
 
     with pytest.raises(TripFileError, match=told):
         read_workbook(path, make_trip())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_workbook_with_some_bytes_changed_is_read_or_told(seed: int, tmp_path: Path) -> None:
+    chance, path = Random(seed), tmp_path / "list.xlsx"
+    write_workbook(make_trip(), path)
+    content = bytearray(path.read_bytes())
+    for _ in range(chance.choice((1, 3, 20))):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    path.write_bytes(content[: chance.randrange(len(content)) if seed % 5 == 0 else None])
+
+    with suppress(TripFileError):
+        open_workbook(path)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import warnings
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,10 @@ MOST_UNPACKED: Final = 200_000_000
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+"""What a broken archive raises; a compression nobody knows is a RuntimeError too (NotImplementedError)."""
+_MIMETYPE_BYTES: Final = 100
+"""Enough of an OpenDocument file's own type; the rest of that part is not unpacked."""
 _SAVE_AS: Final = "save it as an Excel workbook (.xlsx)"
 
 
@@ -76,11 +81,9 @@ def _check_parts(file: Path) -> None:
         with zipfile.ZipFile(file) as parts:
             names = parts.namelist()
             unpacked = sum(part.file_size for part in parts.infolist())
-            is_ods = "mimetype" in names and b"opendocument" in parts.read("mimetype")
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
-        raise _refuse(
-            file, "the workbook is damaged", "open it in Excel and save it again", "damaged"
-        ) from None
+            is_ods = "mimetype" in names and b"opendocument" in _beginning(parts, "mimetype")
+    except _DAMAGED:
+        raise _damaged(file) from None
     if is_ods:
         raise _refuse(file, "this is an OpenDocument file", _SAVE_AS)
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
@@ -92,14 +95,20 @@ def _check_parts(file: Path) -> None:
 
 def _load(file: Path, *, values: bool) -> Workbook:
     try:
-        with warnings.catch_warnings():
+        with (
+            file.open("rb") as opened,
+            warnings.catch_warnings(),
+        ):  # it leaves a file open that it cannot read
             warnings.simplefilter("ignore")  # openpyxl tells which of Excel's features it drops
-            return load_workbook(file, data_only=values)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError):
-        fix = "open it in Excel and save it again"
-        raise _refuse(file, "the workbook is damaged", fix, "damaged") from None
-    except Exception as error:
-        if type(error).__module__.startswith(("xml", "lxml")):
-            fix = "open it in Excel and save it again"
-            raise _refuse(file, "the workbook is damaged", fix, "damaged") from None
-        raise
+            return load_workbook(opened, data_only=values)
+    except (*_DAMAGED, InvalidFileException, SyntaxError, KeyError, TypeError, AttributeError, IndexError):
+        raise _damaged(file) from None
+
+
+def _beginning(parts: zipfile.ZipFile, name: str) -> bytes:
+    with parts.open(name) as part:
+        return part.read(_MIMETYPE_BYTES)
+
+
+def _damaged(file: Path) -> TripFileError:
+    return _refuse(file, "the workbook is damaged", "open it in Excel and save it again", "damaged")
