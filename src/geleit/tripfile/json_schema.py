@@ -21,6 +21,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: Final = {
     "text": "A wording right in every language (a name), or wordings by language. "
     "A reader whose language is missing gets another, and is told so.",
+    "name": "A text that must not be empty.",
     "date": "A date as certain as it is (EDTF, ISO 8601-2): a day, a month, a year, or one of two days with a slash.",
     "dates": "First and last day, or one date within which all lies; each of any precision.",
     "clock_span": "From one local time to another; hours after midnight are counted on (25:30).",

@@ -86,6 +86,9 @@ def test_whatever_trip_is_written_follows_the_schema(made: trip.Trip) -> None:
         {"titel": "x"},
         {"dates": "18.05.2025"},
         {"delegates": None},
+        {"organisations": [{"id": "a", "name": ""}]},
+        {"organisations": [{"id": "a", "name": {}}]},
+        {"delegates": [{"id": "a", "name": " ", "role": "press"}]},
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses_too(values: dict[str, object]) -> None:

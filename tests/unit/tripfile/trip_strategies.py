@@ -14,6 +14,7 @@ from geleit.domain.status import Announcement, NameListStatus, Publication, Requ
 from geleit.domain.text import LANGUAGES, Text
 from geleit.domain.trip import CalendarOverride, Call, FeeTier, Frame, Leg, Note, Sector, Station, Trip
 from geleit.domain.windows import Clock, Window
+from geleit.tripfile.fields.words import shows
 from geleit.tripfile.shapes import ItemShape, LegShape, PlaceShape
 from tests.unit.domain.calendar_strategies import date_spans, edtf_dates
 
@@ -31,6 +32,9 @@ TEXTS = st.one_of(
     LINES.map(Text.of),
     st.dictionaries(st.sampled_from(LANGUAGES), LINES, max_size=3).map(Text),
 )
+NAME_LINES = LINES.filter(shows)
+NAMES = TEXTS.filter(lambda text: any(shows(wording) for wording in text.wordings()))
+"""What a trip file demands where a name has to be given."""
 LANGUAGE_SETS = st.frozensets(st.sampled_from(["de", "en", "zh", "fr", "no"]), max_size=3)
 CLOCKS = st.tuples(st.integers(0, 2880), st.integers(0, 2880)).map(lambda pair: Clock(min(pair), max(pair)))
 WINDOWS = st.builds(Window, st.none() | DAYS, CLOCKS, st.booleans())
@@ -58,7 +62,7 @@ def places(place: str) -> st.SearchStrategy[Place]:
     return st.builds(
         Place,
         id=st.just(place),
-        name=TEXTS,
+        name=NAMES,
         lat=st.floats(-90, 90),
         lon=st.floats(-180, 180),
         zone=st.sampled_from(ZONES),
@@ -102,7 +106,7 @@ def trips(draw: st.DrawFn) -> Trip:
     hosts = [draw(_host(each, known, sector_sets)) for each in known["hosts"]]
     return Trip(
         id=draw(IDS),
-        title=draw(TEXTS),
+        title=draw(NAMES),
         dates=draw(date_spans()),
         stations=tuple(draw(_station(each, known["places"])) for each in stations),
         legs=tuple(draw(_leg(each, stations)) for each in known["legs"]),
@@ -113,7 +117,7 @@ def trips(draw: st.DrawFn) -> Trip:
         hosts=tuple(hosts),
         delegates=tuple(draw(_delegate(each, known, sector_sets)) for each in people),
         organisations=tuple(draw(_organisation(each, sector_sets)) for each in known["organisations"]),
-        sectors=tuple(Sector(id=each, name=draw(TEXTS)) for each in sectors),
+        sectors=tuple(Sector(id=each, name=draw(NAMES)) for each in sectors),
         rules=tuple(draw(st.lists(_rule(items), max_size=2))) if items else (),
         pins=tuple(draw(st.lists(_pin(known), max_size=3))) if items else (),
         frame=draw(_frame()),
@@ -121,7 +125,7 @@ def trips(draw: st.DrawFn) -> Trip:
         **{name: draw(TEXTS) for name in _TEXT_FIELDS},
         open_to_all_sectors=draw(st.booleans()),
         call=draw(_call()),
-        notes=tuple(draw(st.lists(st.builds(Note, title=TEXTS, text=TEXTS), max_size=2))),
+        notes=tuple(draw(st.lists(st.builds(Note, title=NAMES, text=NAMES), max_size=2))),
         calendar=tuple(draw(st.lists(_calendar(), max_size=2))),
         travel_min=draw(_travel(known["places"])),
         guides_required=draw(st.booleans()),
@@ -146,7 +150,7 @@ def _station(station: str, known: list[str]) -> st.SearchStrategy[Station]:
     return st.builds(
         Station,
         id=st.just(station),
-        name=TEXTS,
+        name=NAMES,
         base=st.sampled_from(known),
         dates=st.none() | date_spans(),
         status=st.sampled_from(StationStatus),
@@ -171,15 +175,17 @@ def _leg(leg: str, stations: list[str]) -> st.SearchStrategy[Leg]:
 
 
 def _group(group: str) -> st.SearchStrategy[Group]:
-    return st.builds(Group, id=st.just(group), name=TEXTS, seats=st.integers(1, 60), vehicle=TEXTS)
+    return st.builds(Group, id=st.just(group), name=NAMES, seats=st.integers(1, 60), vehicle=TEXTS)
 
 
 def _host(host: str, known: Known, sectors: Sets) -> st.SearchStrategy[Host]:
-    contacts = st.builds(Contact, name=LINES, function=TEXTS, email=LINES, phone=LINES, sample=st.booleans())
+    contacts = st.builds(
+        Contact, name=NAME_LINES, function=TEXTS, email=LINES, phone=LINES, sample=st.booleans()
+    )
     return st.builds(
         Host,
         id=st.just(host),
-        name=TEXTS,
+        name=NAMES,
         kind=st.sampled_from(HostKind),
         place=one(known["places"]),
         profile=TEXTS,
@@ -197,7 +203,7 @@ def _item(item: str, known: Known, sectors: Sets) -> st.SearchStrategy[Item]:
     return st.builds(
         Item,
         id=st.just(item),
-        title=TEXTS,
+        title=NAMES,
         kind=st.sampled_from(ItemKind),
         station=st.sampled_from(known["stations"]),
         place=st.sampled_from(known["places"]),
@@ -237,7 +243,7 @@ def _organisation(organisation: str, sectors: Sets) -> st.SearchStrategy[Organis
     return st.builds(
         Organisation,
         id=st.just(organisation),
-        name=TEXTS,
+        name=NAMES,
         town=LINES,
         employees=st.none() | st.integers(0, 100_000),
         sectors=sectors,
@@ -256,7 +262,7 @@ def _delegate(delegate: str, known: Known, sectors: Sets) -> st.SearchStrategy[D
     return st.builds(
         Delegate,
         id=st.just(delegate),
-        name=LINES,
+        name=NAME_LINES,
         role=st.sampled_from(Role),
         name_latin=LINES,
         organisation=one(known["organisations"]),
@@ -315,7 +321,7 @@ def _call() -> st.SearchStrategy[Call]:
         text=TEXTS,
         deadline=st.none() | edtf_dates(),
         places=st.none() | st.integers(0, 500),
-        fees=st.lists(st.builds(FeeTier, name=TEXTS, amount_eur=st.integers(0, 9999)), max_size=2).map(tuple),
+        fees=st.lists(st.builds(FeeTier, name=NAMES, amount_eur=st.integers(0, 9999)), max_size=2).map(tuple),
         contact_name=LINES,
         sample=st.booleans(),
         assumed=marks(("deadline", "fees")),

@@ -33,6 +33,8 @@ from geleit.tripfile.fields.words import (
     read_assumed,
     read_country,
     read_language,
+    read_name,
+    read_name_line,
     read_slug,
     read_text,
     read_zone,
@@ -87,6 +89,17 @@ _TEXT_SCHEMA: Final = {
             "type": "object",
             "properties": {lang: {"type": "string"} for lang in LANGUAGES},
             "additionalProperties": False,
+        },
+    ]
+}
+_NAME_SCHEMA: Final = {
+    "anyOf": [
+        {"type": "string", "pattern": r"\S"},
+        {
+            "type": "object",
+            "properties": {lang: {"type": "string"} for lang in LANGUAGES},
+            "additionalProperties": False,
+            "minProperties": 1,
         },
     ]
 }
@@ -157,6 +170,7 @@ _INSTANT_SCHEMA: Final = {
 
 NAMED_SCHEMAS: Final[dict[str, JsonSchemaValue]] = {
     "text": _TEXT_SCHEMA,
+    "name": _NAME_SCHEMA,
     "date": _DATE_SCHEMA,
     "dates": _SPAN_SCHEMA,
     "clock_span": _CLOCK_SCHEMA,
@@ -169,6 +183,10 @@ NAMED_SCHEMAS: Final[dict[str, JsonSchemaValue]] = {
 _MOMENT_SCHEMA: Final = {"type": "string", "format": "date-time", "examples": ["2025-05-21T09:40-04:00"]}
 Moment = Annotated[datetime, Parsed(read_moment, _described(**_MOMENT_SCHEMA))]
 LocalText = Annotated[Text, Parsed(read_text, _described(**_TEXT_SCHEMA))]
+Name = Annotated[Text, Parsed(read_name, _described(**_NAME_SCHEMA))]
+"""A text that must not be empty."""
+NameLine = Annotated[str, Parsed(read_name_line, _described(type="string", pattern=r"\S"))]
+"""A line that must not be empty."""
 AnyDate = Annotated[EdtfDate, Parsed(read_date, _described(**_DATE_SCHEMA))]
 AnySpan = Annotated[DateSpan, Parsed(read_span, _described(**_SPAN_SCHEMA))]
 Day = Annotated[date, Parsed(read_day, _described(**_DAY_SCHEMA))]

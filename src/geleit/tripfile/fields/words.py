@@ -10,6 +10,13 @@ from geleit.tripfile.fields.errors import FieldError, as_word
 from geleit.tripfile.problems import shown
 
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+"""Unicode's categories of what leaves no trace on a page: control characters, joiners, spaces."""
+
+
+def shows(text: str) -> bool:
+    """Return True when a text has at least one character that people can see."""
+    return any(unicodedata.category(char) not in _UNSEEN and char not in "\ufffe\uffff" for char in text)
 
 
 def read_text(value: object) -> Text:
@@ -28,6 +35,28 @@ def read_text(value: object) -> Text:
         raise FieldError(
             f"{error.value!r} is not among the languages {', '.join(LANGUAGES)}", fix, str(error.value)
         ) from None
+
+
+def read_name(value: object) -> Text:
+    """Return a text that has to say something in one language at least."""
+    text = read_text(value)
+    if not any(shows(wording) for wording in text.wordings()):
+        raise FieldError(*_nothing_in(value))
+    return text
+
+
+def read_name_line(value: object) -> str:
+    """Return a wording that has to say something."""
+    text = as_word(value)
+    if not shows(text):
+        raise FieldError(*_nothing_in(value))
+    return text
+
+
+def _nothing_in(value: object) -> tuple[str, str]:
+    if isinstance(value, str) and value.strip():
+        return f"{shown(value)} has no character that can be seen", "write it as people read it"
+    return "is empty", "write it as people read it"
 
 
 def read_slug(value: object) -> str:

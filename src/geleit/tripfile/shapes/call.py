@@ -1,7 +1,7 @@
 """The invitation to take part, and notes for those who travel."""
 
 from geleit.domain.text import Text
-from geleit.tripfile.fields import AnyDate, Count, Flag, Line, LocalText, Slug
+from geleit.tripfile.fields import AnyDate, Count, Flag, Line, LocalText, Name, Slug
 from geleit.tripfile.shapes.base import MarkedShape, Shape
 
 
@@ -10,14 +10,14 @@ class SectorShape(Shape):
 
     id: Slug
     """Unique among the sectors."""
-    name: LocalText
+    name: Name
     """Its name."""
 
 
 class FeeShape(Shape):
     """What one person pays."""
 
-    name: LocalText
+    name: Name
     """For whom or what the fee is."""
     amount_eur: Count
     """Whole euros."""
@@ -57,7 +57,7 @@ class CallShape(MarkedShape):
 class NoteShape(MarkedShape):
     """A practical note for those who travel: entry, money, health, clothes."""
 
-    title: LocalText
+    title: Name
     """Its heading."""
-    text: LocalText
+    text: Name
     """Its words."""

@@ -7,14 +7,26 @@ from pydantic import Field
 from geleit.domain.kinds import HostKind
 from geleit.domain.status import NameListStatus, RequestStatus
 from geleit.domain.text import Text
-from geleit.tripfile.fields import Day, Flag, Instant, LanguageCode, Line, LocalText, Ref, Slug, choice
+from geleit.tripfile.fields import (
+    Day,
+    Flag,
+    Instant,
+    LanguageCode,
+    Line,
+    LocalText,
+    Name,
+    NameLine,
+    Ref,
+    Slug,
+    choice,
+)
 from geleit.tripfile.shapes.base import MarkedShape, Shape
 
 
 class ContactShape(Shape):
     """A person at the host's."""
 
-    name: Line
+    name: NameLine
     """The person's name."""
     function: LocalText = Text()
     """What the person does there."""
@@ -31,7 +43,7 @@ class HostShape(MarkedShape):
 
     id: Slug
     """Unique among the hosts."""
-    name: LocalText
+    name: Name
     """The host's name."""
     kind: Annotated[HostKind, choice(HostKind)]
     """What the host is."""

@@ -18,6 +18,7 @@ from geleit.tripfile.fields import (
     Line,
     LocalText,
     Minutes,
+    Name,
     Positive,
     Ref,
     Slug,
@@ -37,7 +38,7 @@ class ItemShape(MarkedShape):
 
     id: Slug
     """Unique among the items."""
-    title: LocalText
+    title: Name
     """What the programme calls it."""
     kind: Annotated[ItemKind, choice(ItemKind)]
     """What it is. Office kinds (briefing, political_talk, institution_visit, company_visit, excursion,

@@ -13,6 +13,8 @@ from geleit.tripfile.fields import (
     LanguageCode,
     Line,
     LocalText,
+    Name,
+    NameLine,
     Positive,
     Ref,
     Slug,
@@ -26,7 +28,7 @@ class OrganisationShape(MarkedShape):
 
     id: Slug
     """Unique among the organisations."""
-    name: LocalText
+    name: Name
     """Its name."""
     town: Line = ""
     """Where it sits."""
@@ -56,7 +58,7 @@ class DelegateShape(MarkedShape):
 
     id: Slug
     """Unique among the delegates."""
-    name: Line
+    name: NameLine
     """As the person writes it, in any script."""
     role: Annotated[Role, choice(Role)]
     """Why the person travels."""

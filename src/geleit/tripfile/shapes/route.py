@@ -18,6 +18,7 @@ from geleit.tripfile.fields import (
     Line,
     LocalText,
     Minutes,
+    Name,
     Ref,
     Slug,
     Zone,
@@ -31,7 +32,7 @@ class PlaceShape(MarkedShape):
 
     id: Slug
     """Unique among the places."""
-    name: LocalText
+    name: Name
     """The place's name."""
     lat: Annotated[float, Field(strict=True, ge=-90, le=90)]
     """Degrees north, WGS 84."""
@@ -52,7 +53,7 @@ class StationShape(MarkedShape):
 
     id: Slug
     """Unique among the stations."""
-    name: LocalText
+    name: Name
     """The station's name."""
     base: Ref
     """Place id of the hotel or meeting point where day parts begin and end."""
@@ -126,7 +127,7 @@ class GroupShape(MarkedShape):
 
     id: Slug
     """Unique among the groups; a number in quotes will do."""
-    name: LocalText
+    name: Name
     """The group's name."""
     seats: Annotated[int, Field(strict=True, ge=1, le=1000)]
     """Seats for travellers, guide and interpreter included."""

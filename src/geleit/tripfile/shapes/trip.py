@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from geleit.domain.text import Text
-from geleit.tripfile.fields import AnySpan, Flag, LanguageCode, LocalText, Positive, Ref, Slug
+from geleit.tripfile.fields import AnySpan, Flag, LanguageCode, LocalText, Name, Positive, Ref, Slug
 from geleit.tripfile.shapes.base import MarkedShape
 from geleit.tripfile.shapes.call import CallShape, NoteShape, SectorShape
 from geleit.tripfile.shapes.hosts import HostShape
@@ -27,7 +27,7 @@ class TripShape(MarkedShape):
 
     id: Slug
     """Short name of the trip in files and addresses, such as usa-2025."""
-    title: LocalText
+    title: Name
     """The trip's title."""
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = ("de", "en")
     """Languages in which the outside sees the trip, the main one first: de, en, zh."""

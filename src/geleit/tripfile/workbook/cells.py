@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from datetime import time as clock_time
 from typing import Final
 
+from geleit.tripfile.fields.words import shows
 from geleit.tripfile.workbook.columns import CellKind, Column
 from geleit.tripfile.workbook.labels import code_of
 
@@ -66,7 +67,7 @@ def from_cell(column: Column, cell: CellValue) -> object:
         cell = " ".join(cell.replace("\xa0", " ").split(" ")).strip()
     if column.kind is CellKind.FLAG:
         return _flag(cell)
-    if cell is None or cell == "":
+    if cell is None or (isinstance(cell, str) and not shows(cell)):
         return None
     return _READERS[column.kind](column, cell)
 
