@@ -69,11 +69,7 @@ def amend_application(
                 after={"version": row.version, "company": row.company, "people": row.people},
             )
     except IntegrityError:
-        raise FaultError(
-            "This company has already submitted an application with the same contact for this trip",
-            holds="Both applications stand as they were",
-            advice="Name another contact",
-        ) from None
+        raise FaultError.of("application_twice_amended") from None
     return stored(row)
 
 

@@ -29,7 +29,7 @@ def acknowledge_version(*, trip: str, delegate: str, number: int, by: Actor, now
     with transaction.atomic():
         row = find_trip_row(key=trip)
         if not ProgrammeVersion.objects.filter(trip=row, number=number).exists():
-            raise FaultError(f"There is no version {number} of this programme", holds="Nothing was changed")
+            raise FaultError.of("version_unknown", number=number)
         page = own_page(row, delegate)
         if page.known_version is not None and page.known_version >= number:
             return False

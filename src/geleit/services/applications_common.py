@@ -44,6 +44,7 @@ class ApplicationError(FaultError):
             f"The application has {len(self.problems)} fields to put right: {told}",
             holds="Nothing that was kept before has changed",
         )
+        self.coded("application_incomplete", count=len(self.problems))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +164,7 @@ def find_application(*, reference: str, is_locked: bool = False) -> ApplicationR
         rows = rows.select_for_update(of=("self",))
     row = rows.filter(reference=reference.strip().upper()).first()
     if row is None:
-        raise NotFoundError(
-            f"There is no application {reference!r}", advice="Compare the reference with the receipt"
-        )
+        raise NotFoundError.of("application_unknown", reference=reference)
     return row
 
 
@@ -184,7 +183,7 @@ def change_application(
         **columns, changed_at=now, version=base + 1
     )
     if not changed:
-        raise overtaken(f"The application {row.reference}")
+        raise overtaken("application", row.reference)
     return find_application(reference=row.reference)
 
 
@@ -199,8 +198,8 @@ def next_status(row: ApplicationRow, wanted: ApplicationStatus) -> str:
     try:
         return step(ApplicationStatus(row.status), wanted).value
     except StatusError as error:
-        raise FaultError(
-            f"The application {row.reference} is {row.status}: {error}", holds="It is unchanged"
+        raise FaultError.of(
+            "application_step", reference=row.reference, status=error.current, wanted=error.wanted
         ) from None
 
 
@@ -274,3 +273,4 @@ class NoPlaceError(FaultError):
             holds="Nobody was admitted by this",
             advice="Admit fewer, or raise the number of places",
         )
+        self.coded("no_place", wanted=wanted, left=left)

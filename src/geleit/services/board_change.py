@@ -214,7 +214,7 @@ def undo_step(*, key: str, stand: Stand, by: Actor, now: datetime) -> DraftStep:
         read_board(row=row, stand=stand)
         step = DraftStep.objects.filter(draft=stand.draft).order_by("-version").first()
         if stand.draft is None or step is None:
-            raise NotFoundError("There is nothing to undo", holds="The programme is as it was")
+            raise NotFoundError.of("nothing_to_undo")
         for item, part in step.parts.items():
             _part_back(row, item, part, by, now)
         row.refresh_from_db()
@@ -254,11 +254,7 @@ def _locked(key: str) -> TripRow:
 def _to_change(row: TripRow, stand: Stand) -> Board:
     board = _newest(row, stand)
     if board.is_gone:
-        raise FaultError(
-            "A part of this programme has been taken out of the trip",
-            holds="The programme is as it was",
-            advice="Have the trip planned anew",
-        )
+        raise FaultError.of("part_gone")
     return board
 
 
@@ -266,7 +262,7 @@ def _newest(row: TripRow, stand: Stand) -> Board:
     """Return the board if its stand is the newest of its draft; of a version, if no draft has been begun since."""
     board = read_board(row=row, stand=stand)
     if stand.draft is None and read_board(row=row).stand != stand:
-        raise overtaken("The programme")
+        raise overtaken("programme")
     return board
 
 
@@ -295,7 +291,7 @@ def _step(  # noqa: PLR0917 # what a step is made of
     draft, expected = _draft_of(board, by, now)
     old = Draft.objects.get(pk=draft)
     if old.version != expected:
-        raise overtaken("The programme")
+        raise overtaken("programme")
     DraftStep.objects.create(
         draft=old,
         snapshot_id=old.snapshot_id,
@@ -377,12 +373,12 @@ def _part_back(row: TripRow, item: str, part: Mapping[str, Any], by: Actor, now:
     before, after = ([from_json(Pin, one) for one in each] for each in part["pins"])
     there = {_plain(pin) for pin in trip.pins if pin.item == item}
     if there != {_plain(pin) for pin in after}:
-        raise overtaken(f"The pins of {item}")
+        raise overtaken("pins", item)
     set_pins(row, item, tuple(before), by=by, now=now)
     if "item" in part:
         old, new = (from_json(Item, one) for one in part["item"])
         if trip.item_by_id.get(item) != new:
-            raise overtaken(f"The item {item}")
+            raise overtaken("item", item)
         _set_item(row, old, by=by, now=now)
 
 
@@ -391,10 +387,10 @@ def _part_back(row: TripRow, item: str, part: Mapping[str, Any], by: Actor, now:
 
 def _placed(board: Board, trip: KeptTrip, placing: Placing) -> Programme:
     if placing.item not in trip.trip.item_by_id:
-        raise NotFoundError(f"The trip has no item {placing.item!r}")
+        raise NotFoundError.of("item_unknown", item=placing.item)
     unknown = [group for group in placing.groups if group not in trip.trip.group_by_id]
     if unknown:
-        raise NotFoundError(f"The trip has no group {unknown[0]!r}")
+        raise NotFoundError.of("group_unknown", group=unknown[0])
     if placing.session is not None:
         _session(board.programme, placing.session)
     return placed_by_hand(kept_kit(trip, board.programme), board.programme, placing)
@@ -404,7 +400,7 @@ def _session(programme: Programme, session: str) -> Session:
     for one in programme.sessions:
         if one.id == session:
             return one
-    raise NotFoundError(f"The programme has no session {session!r}")
+    raise NotFoundError.of("session_unknown", session=session)
 
 
 def _session_at(programme: Programme, placing: Placing) -> datetime | None:

@@ -31,13 +31,9 @@ def publish_board(*, key: str, stand: Stand, note: str, by: Actor, now: datetime
     with transaction.atomic():
         board = lock_board(key, stand)
         if board.draft is None:
-            raise NotFoundError("This version is published already", advice="Change something first")
+            raise NotFoundError.of("published_already")
         if board.faults:
-            raise FaultError(
-                f"The draft breaks {len(board.faults)} times a rule",
-                holds="It stays a draft",
-                advice="The board names each place",
-            )
+            raise FaultError.of("draft_breaks_rules", count=len(board.faults))
         version = stand.version
         if board.is_overtaken:
             kept = keep_draft(
@@ -75,4 +71,4 @@ def _other(board: Board, other: str) -> Programme:
     for draft in board.drafts:
         if other == f"d{draft.id}":
             return kept_draft(draft.id, draft.version).programme
-    raise NotFoundError(f"The trip has no draft or version {other!r}")
+    raise NotFoundError.of("no_such_draft_or_version", wanted=other)

@@ -57,7 +57,7 @@ class Stand:
         numbers = rest.split(".")
         wanted = {"d": 2, "v": 1}.get(kind, 0)
         if len(numbers) != wanted or not all(n.isascii() and n.isdigit() and len(n) < 10 for n in numbers):
-            raise NotFoundError(f"There is no stand {text!r}", advice="Load the board again")
+            raise NotFoundError.of("stand_unknown", stand=text)
         if kind == "v":
             return cls(version=int(numbers[0]))
         return cls(draft=int(numbers[0]), version=int(numbers[1]))
@@ -171,7 +171,7 @@ def read_board(*, row: TripRow, stand: Stand | None = None, wanted: str = "") ->
     draft, version = _chosen(drafts, versions, str(stand).split(".")[0] if stand else wanted)
     found = _stand(draft, version)
     if stand is not None and stand != found:
-        raise overtaken("The programme")
+        raise overtaken("programme")
     now = kept_trip(row)
     shown = None
     if draft is not None:
@@ -214,7 +214,7 @@ def _chosen(
         drafted = next((one for one in drafts if wanted[:1] == "d" and one.id == number), None)
         published = next((one for one in versions if wanted[:1] == "v" and one.number == number), None)
         if drafted is None and published is None:
-            raise NotFoundError(f"The trip has no open draft or version {wanted!r}")
+            raise NotFoundError.of("draft_not_open", wanted=wanted)
         return drafted, published
     newest = versions[0] if versions else None
     current = [one for one in drafts if one.based_on == (newest.number if newest else None)]

@@ -91,11 +91,9 @@ def ask_repairs(
         row = find_trip_row(key=key)
         board = read_board(row=row, stand=stand)
         if item not in board.now.trip.item_by_id:
-            raise NotFoundError(f"The trip has no item {item!r}")
+            raise NotFoundError.of("item_unknown", item=item)
         if stand.draft is None:
-            raise NotFoundError(
-                "A published version is not repaired", advice="Move a card first; that opens a draft"
-            )
+            raise NotFoundError.of("repair_of_version")
         change = _change(board, item, is_declined=is_declined)
         args = {
             "key": key,
@@ -139,7 +137,9 @@ def repair_task(
             is_cancelled=job.is_cancelled,
         )
     except ChangeError as error:
-        raise FaultError(f"{error.value} {error.problem}", advice=error.advice) from None
+        raise FaultError.of(
+            "change_refused", value=str(error.value), problem=error.problem, advice=error.advice
+        ) from None
     job.raise_if_cancelled()
     if isinstance(answer, Repairs):
         return told | {"outcome": "solved", "repairs": [_plain(each) for each in answer.repairs]}
@@ -185,12 +185,12 @@ def take_repair(*, key: str, stand: Stand, job: str, kind: RepairKind, by: Actor
         found = read_job(job=job)
         told = found.result
         if found.subject != f"{REPAIR}:{stand.draft}" or not told:
-            raise NotFoundError(f"There is no repair {job}")
+            raise NotFoundError.of("repair_unknown", job=job)
         if told["stand"] != str(stand):
-            raise overtaken("The programme")
+            raise overtaken("programme")
         chosen = next((each for each in told["repairs"] if each["kind"] == kind.value), None)
         if chosen is None:
-            raise NotFoundError(f"There is no repair of that kind: {kind.value}")
+            raise NotFoundError.of("repair_kind_unknown", kind=kind)
         trip = _after(board.now.trip, told)
         programme = from_json(Programme, chosen["programme"])
         return take_programme(
@@ -215,7 +215,7 @@ def base_of(row: TripRow, stand: Stand, item: str) -> Programme:
     """
     draft = Draft.objects.filter(pk=stand.draft or 0, trip=row).first()
     if draft is None:
-        raise NotFoundError("The draft is no longer there")
+        raise NotFoundError.of("draft_gone")
     sound = (
         DraftStep.objects.filter(draft=draft, faults=0, version__lt=stand.version)
         .order_by("-version")
@@ -241,7 +241,7 @@ def _change(board: Board, item: str, *, is_declined: bool) -> Change:
     pinned = {pin.start for pin in board.now.trip.pins if pin.item == item and pin.kind is PinKind.TIME}
     start = next(iter(new), next((one for one in after if one in pinned), None))
     if start is None:
-        raise NotFoundError(f"{item} has not been moved", advice="Move it first, then ask for repairs")
+        raise NotFoundError.of("not_moved", item=item)
     firm = board.now.trip.item_by_id[item].firm_slots
     was = next((one for one in firm if one not in after), None) if len(firm) > 1 else None
     return SlotMoved(item=item, start=start, was=was)

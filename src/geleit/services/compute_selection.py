@@ -130,7 +130,7 @@ def ask(
     )
     unknown = (pinned_in | pinned_out) - {row.reference for row in rows}
     if unknown:
-        raise NotFoundError(f"Fixed, but no application under review: {', '.join(sorted(unknown))}")
+        raise NotFoundError.of("fixed_unknown", references=sorted(unknown))
     left_out: dict[str, str] = {}
     records: list[CandidateRecord] = []
     for row in rows:
@@ -141,9 +141,7 @@ def ask(
         else:
             records.append(record)
     if not records:
-        raise FaultError(
-            "No application can be chosen yet", advice="Score them first; each needs every criterion"
-        )
+        raise FaultError.of("none_to_choose")
     able = {record.id for record in records}
     admitted = {row.reference for row in rows if row.status == _S.ADMITTED}
     return SelectionQuestion(
@@ -172,9 +170,9 @@ def _setup(trip: TripRow) -> tuple[Criteria, Mix]:
     row = SelectionRow.objects.filter(trip=trip).first()
     criteria, mix = criteria_of(row), mix_of(row)
     if criteria is None:
-        raise FaultError("There are no criteria yet", advice="Set them first")
+        raise FaultError.of("no_criteria")
     if mix is None:
-        raise FaultError("There is no mix yet", advice="Set the number of places at least")
+        raise FaultError.of("no_mix")
     return criteria, mix
 
 

@@ -102,6 +102,7 @@ class NewTripError(FaultError):
     def __init__(self, problems: Sequence[TripProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("The trip cannot be planned as it stands", holds="Nothing was stored")
+        self.coded("trip_unplannable")
 
 
 def read_date(*, text: str) -> EdtfDate:
@@ -166,7 +167,7 @@ def copy_trip(*, source: str, title: str, start: EdtfDate, by: Actor, now: datet
     kinds = (TripRoleKind.OWNER, TripRoleKind.ORGANISER, TripRoleKind.READER)
     roles = TripRole.objects.filter(trip__key=source, role__in=kinds)
     if by.account is None or not roles.filter(account_id=by.account).exists():
-        raise NotFoundError(f"There is no trip {source!r} in the store")
+        raise NotFoundError.of("trip_unknown", trip=source, near=None)
     earlier = read_stored_trip(key=source)
     return _keep(lambda key: moved_trip(earlier, key, title, start), title, by, now)
 
@@ -174,7 +175,7 @@ def copy_trip(*, source: str, title: str, start: EdtfDate, by: Actor, now: datet
 def _keep(make: Callable[[str], Trip], title: str, by: Actor, now: datetime) -> TripRow:
     """Store a trip under an id that is free; one that somebody else takes at the same moment is tried anew."""
     if by.account is None or not may_create_trips(account=by.account):
-        raise FaultError("Trips are begun by those who own or organise one", holds="Nothing was stored")
+        raise FaultError.of("may_not_begin_trips")
     try:
         return _stored(make(_free_id(title)), by.account, by, now)
     except IntegrityError:
@@ -358,7 +359,7 @@ def _days(new: NewTrip, dates: DateSpan) -> tuple[date, date, bool]:
 
 def _arrival(home: Place, base: Place, first: date) -> date:
     leaves = at(first, _LEAVE_HOME.clock.start_min, home.zone)
-    return local(leaves + timedelta(minutes=_travel(home, base)[1]), base.zone).date()
+    return local(leaves + timedelta(minutes=usual_way(home, base)[1]), base.zone).date()
 
 
 def _moves(new: NewTrip, arrival: date, last: date) -> list[date]:
@@ -388,10 +389,10 @@ def way_between(*, origin: int, destination: int) -> tuple[LegMode, int]:
     NotFoundError
         When there is none of that number.
     """
-    return _travel(_home(origin), _home(destination))
+    return usual_way(_home(origin), _home(destination))
 
 
-def _travel(origin: Place, destination: Place) -> tuple[LegMode, int]:
+def usual_way(origin: Place, destination: Place) -> tuple[LegMode, int]:
     """Return how a delegation gets there, and the minutes from door to door."""
     km = distance_km(origin, destination)
     modes: Mapping[LegMode, Any] = {
@@ -404,7 +405,7 @@ def _travel(origin: Place, destination: Place) -> tuple[LegMode, int]:
 
 
 def _leg(number: int, origin: Place, destination: Place, window: Window) -> Leg:
-    mode, travel_min = _travel(origin, destination)
+    mode, travel_min = usual_way(origin, destination)
     ends = [
         place.id.removeprefix("base-") if place.id.startswith("base-") else None
         for place in (origin, destination)
@@ -431,5 +432,6 @@ __all__ = [
     "may_create_trips",
     "moved_trip",
     "read_date",
+    "usual_way",
     "way_between",
 ]

@@ -66,6 +66,7 @@ class DepartureError(FaultError):
             holds="Nothing was decided",
             advice="Give a reason for each",
         )
+        self.coded("departures_bare", count=len(references), references=references)
 
 
 def decide_selection(
@@ -108,7 +109,7 @@ def decide_selection(
         {verdict.status.value for verdict in verdicts.values()} - {each.value for each in VERDICTS}
     )
     if unknown:
-        raise FaultError(f"{', '.join(unknown)} cannot be decided; admitted, waiting and rejected can")
+        raise FaultError.of("not_a_verdict", verdicts=unknown)
     trip_row = find_trip_row(key=trip)
     with transaction.atomic():
         selection_row(trip_row, is_locked=True)
@@ -146,13 +147,9 @@ def _on_the_table(trip: TripRow, proposal: int | None) -> ProposalRow | None:
     if proposal is None:
         return None
     if newest is None:
-        raise NotFoundError(f"There is no proposal {proposal}")
+        raise NotFoundError.of("proposal_unknown", proposal=proposal)
     if newest.pk != proposal:
-        raise OvertakenError(
-            "A newer proposal has been computed since",
-            holds="Nothing was decided",
-            advice="Look at the new one, then decide",
-        )
+        raise OvertakenError.of("proposal_overtaken")
     return newest
 
 
@@ -168,7 +165,7 @@ def _rows(trip: TripRow, verdicts: Mapping[str, Verdict]) -> dict[str, Applicati
     }
     missing = sorted(set(verdicts) - set(found))
     if missing:
-        raise NotFoundError(f"The trip {trip.key} has no applications {', '.join(missing)}")
+        raise NotFoundError.of("applications_not_of_trip", trip=trip.key, references=missing)
     return {key: found[key] for key in verdicts}
 
 

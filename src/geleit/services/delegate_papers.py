@@ -15,7 +15,7 @@ def agenda_paper(*, version: Published, delegate: str, lang: Language) -> bytes:
         When nobody of that id travels in this version.
     """
     if delegate not in version.trip.delegate_by_id:
-        raise NotFoundError("There is no programme for this person")
+        raise NotFoundError.of("no_programme_for_person")
     return piece_of_published(
         version=version,
         language=lang,

@@ -97,14 +97,14 @@ def save_wishes(
         found = read_stored_trip(key=trip)
         person = _person(found, delegate)
         if _today(found, now) > wishes_until(found):
-            raise FaultError("Wishes are closed", holds="Your wishes are as they were")
+            raise FaultError.of("wishes_closed")
         lens = Lens(found, Programme(trip=found.id), "de", Audience.DELEGATION)
         offered = {item.id for item in found.items if _may_wish(lens, person, item)}
         wrong = sorted(
             item for item, strength in wishes.items() if item not in offered or strength not in STRENGTHS
         )
         if wrong:
-            raise FaultError(f"Nobody can wish for {', '.join(wrong)}", holds="Your wishes are as they were")
+            raise FaultError.of("not_wishable", items=wrong)
         kept = tuple(wish for wish in person.wishes if wish.item not in offered)
         new = tuple(Wish(item=item.id, strength=wishes[item.id]) for item in found.items if item.id in wishes)
         save_part(
@@ -153,7 +153,7 @@ def _today(trip: Trip, now: datetime) -> date:
 def _person(trip: Trip, delegate: str) -> Delegate:
     person = trip.delegate_by_id.get(delegate)
     if person is None:
-        raise NotFoundError("You are no longer among those who travel", advice="Write to the organiser")
+        raise NotFoundError.of("no_longer_travelling")
     return person
 
 

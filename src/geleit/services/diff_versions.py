@@ -42,7 +42,7 @@ def diff_draft(*, key: str, draft: int, before: int | None = None) -> ProgrammeD
     """
     row = Draft.objects.filter(pk=draft, trip__key=key).first()
     if row is None:
-        raise NotFoundError(f"The trip {key!r} has no draft {draft}")
+        raise NotFoundError.of("draft_not_of_trip", trip=key, draft=draft)
     return diff_programmes(_version(key, before), programme_of(row))
 
 

@@ -112,13 +112,11 @@ def save_row(
     with transaction.atomic():
         stored = _locked(trip, key)
         if row.id and stored.versions.get(row.id) != expected_version:
-            raise overtaken(f"The row {row.id}")
+            raise overtaken("entry", row.id)
         edited = apply_rows(stored.trip, key, [row], lang)
         if not row.id and any(not change.is_new for change in edited.changes):
             taken = edited.changes[0].label
-            raise FaultError(
-                f"There is a {taken!r} already", advice="Change that one, or choose another name"
-            )
+            raise FaultError.of("row_exists", key=taken)
         _write(trip, stored.trip, edited, by=member.actor, now=now)
     return edited
 
@@ -160,7 +158,7 @@ def take_over_text(
     with transaction.atomic():
         stored = _locked(trip, key)
         if stored.trip_version != expected_version:
-            raise overtaken(f"The trip {trip}")
+            raise overtaken("trip", trip)
         preview = _preview(stored.trip, stored.trip_version, key, text, lang)
         if not preview.table.faults:
             _write(trip, stored.trip, preview.edited, by=by, now=now)
@@ -182,7 +180,7 @@ def read_upload(*, trip: str, key: ListKey, content: bytes) -> str:
         return text_of_workbook(content, key, languages)
     except TripFileError as error:
         problem = error.problems[0]
-        raise FaultError(problem.message, holds="Nothing was changed", advice=problem.fix) from None
+        raise FaultError.of("workbook_refused", message=problem.message, fix=problem.fix) from None
 
 
 def export_list(*, trip: str, key: ListKey, ids: Sequence[str] | None, member: TripMember) -> bytes:
@@ -211,7 +209,7 @@ def _refuse_outside(key: ListKey, row: Row, member: TripMember) -> None:
         return
     closed = any(column.key in CLOSED_TO_PARTNERS for column in row.cells)
     if not row.id or closed or not member.scope.sees(SHARED[key], row.id):
-        raise NotFoundError(f"There is no {row.id!r} among what is shared")
+        raise NotFoundError.of("row_not_shared", key=row.id)
 
 
 def _locked(trip: str, key: ListKey) -> StoredList:

@@ -127,13 +127,9 @@ def upload_workbook(*, trip: str, content: bytes) -> WorkbookPreview:
         When it is too large, empty, or cannot be kept.
     """
     if not content:
-        raise FaultError("The file is empty", holds="Nothing was changed", advice="Choose the workbook again")
+        raise FaultError.of("file_empty")
     if len(content) > MOST_BYTES:
-        raise FaultError(
-            f"The file has {len(content) // 1000} kB, more than {MOST_BYTES // 1000} kB",
-            holds="Nothing was changed",
-            advice="Delete pictures and other sheets from it",
-        )
+        raise FaultError.of("file_too_large", size=len(content) // 1000, most=MOST_BYTES // 1000)
     digest = hashlib.sha256(content).hexdigest()
     preview, _ = _compared(trip, digest, content)
     _tidy(trip)
@@ -161,11 +157,11 @@ def take_workbook(*, trip: str, digest: str, expected_version: int, by: Actor, n
     """
     path = _folder(trip) / f"{digest}.xlsx"
     if not _DIGEST.fullmatch(digest) or not path.is_file():
-        raise NotFoundError("This workbook no longer waits", advice="Upload it again")
+        raise NotFoundError.of("workbook_gone")
     with transaction.atomic():
         row = TripRow.objects.select_for_update().get(pk=find_trip_row(key=trip).pk)
         if row.version != expected_version:
-            raise overtaken(f"The trip {trip}")
+            raise overtaken("trip", trip)
         with file_faults(path, done="read"):
             content = path.read_bytes()
         preview, after = _compared(trip, digest, content)

@@ -39,9 +39,7 @@ def examine_application(
         When it is past examining, or nothing is said to be missing.
     """
     if not is_complete and not missing.strip():
-        raise FaultError(
-            "Nothing is said to be missing", holds="The application is unchanged", advice="Say what is"
-        )
+        raise FaultError.of("nothing_missing")
     with transaction.atomic():
         row = find_application(reference=reference, is_locked=True)
         wanted = ApplicationStatus.COMPLETE if is_complete else ApplicationStatus.INCOMPLETE

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self
+
+from geleit.domain.text import Language
+from geleit.services.fault_words import FaultParts, words_of
 
 
 class FaultError(Exception):
@@ -19,16 +22,48 @@ class FaultError(Exception):
         What still holds; empty where nothing was begun.
     advice
         What to do.
+
+    Attributes
+    ----------
+    code, values
+        Which words say it in other languages, and what stands in them; empty where only commands meet it.
     """
+
+    code: str = ""
+    values: Mapping[str, object] = MappingProxyType({})
 
     def __init__(self, happened: str, *, holds: str = "", advice: str = "") -> None:
         self.happened, self.holds, self.advice = happened, holds, advice
         super().__init__(str(self))
 
+    @classmethod
+    def of(cls, code: str, **values: object) -> Self:
+        """Return a fault that pages can tell in the reader's language.
+
+        Parameters
+        ----------
+        code
+            Key of `FAULT_WORDS`.
+        values
+            What stands at the places of its words: texts, numbers, days, statuses.
+        """
+        words = words_of(code, values, "en")
+        error = cls(words.happened, holds=words.holds, advice=words.advice)
+        return error.coded(code, **values)
+
+    def coded(self, code: str, **values: object) -> Self:
+        """Return the same fault with the code and the values of its words."""
+        self.code, self.values = code, MappingProxyType(values)
+        return self
+
+    def told(self, lang: Language) -> FaultParts:
+        """Return the fault in a reader's language; one that only commands meet has English words alone."""
+        if self.code:
+            return words_of(self.code, self.values, lang)
+        return FaultParts(self.happened, self.holds, self.advice)
+
     def __str__(self) -> str:
-        advice = self.advice[:1].upper() + self.advice[1:]
-        told = (part for part in (self.happened, self.holds, advice) if part)
-        return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in told)
+        return str(FaultParts(self.happened, self.holds, self.advice))
 
 
 _WORDS: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(

@@ -3,10 +3,11 @@
 from django.db.models import F
 
 from geleit.domain.trip import Trip
+from geleit.services.fault_words import FAULT_WORDS
 from geleit.services.faults import NotFoundError, OvertakenError
 from geleit.store.convert import read_trip
 from geleit.store.models import TripRow
-from geleit.tripfile.problems import did_you_mean
+from geleit.tripfile.problems import near_word
 
 
 def find_trip_row(*, key: str) -> TripRow:
@@ -20,7 +21,7 @@ def find_trip_row(*, key: str) -> TripRow:
     row = TripRow.objects.filter(key=key).first()
     if row is None:
         known = tuple(TripRow.objects.values_list("key", flat=True))
-        raise NotFoundError(f"There is no trip {key!r} in the store", advice=did_you_mean(key, known) or "")
+        raise NotFoundError.of("trip_unknown", trip=key, near=near_word(key, known))
     return row
 
 
@@ -40,10 +41,16 @@ def touch_trip(row: TripRow) -> None:
     TripRow.objects.filter(pk=row.pk).update(version=F("version") + 1)
 
 
-def overtaken(what: str) -> OvertakenError:
-    """Return the error of one who comes second."""
-    return OvertakenError(
-        f"{what} has been changed by somebody else in the meantime",
-        holds="Nothing of yours was written over it",
-        advice="Load it again, then repeat your change",
-    )
+def overtaken(what: str, name: object = "") -> OvertakenError:
+    """Return the error of one who comes second.
+
+    Parameters
+    ----------
+    what
+        "programme", "item", ... as `FAULT_WORDS` has ``overtaken_programme``; else the name of the entry itself.
+    name
+        Which one it is.
+    """
+    if f"overtaken_{what}" in FAULT_WORDS:
+        return OvertakenError.of(f"overtaken_{what}", name=name)
+    return OvertakenError.of("overtaken_entry", name=what)

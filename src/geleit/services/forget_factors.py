@@ -9,7 +9,7 @@ from geleit.services.audit import record_audit
 from geleit.services.faults import NotFoundError
 from geleit.services.guard import Actor
 from geleit.store.models import Account
-from geleit.tripfile.problems import did_you_mean
+from geleit.tripfile.problems import near_word
 
 
 def forget_factors(*, email: str, by: Actor, now: datetime) -> int:
@@ -29,7 +29,7 @@ def forget_factors(*, email: str, by: Actor, now: datetime) -> int:
         account = Account.objects.filter(email__iexact=email).first()
         if account is None:
             known = tuple(Account.objects.values_list("email", flat=True))
-            raise NotFoundError(f"There is no account {email!r}", advice=did_you_mean(email, known) or "")
+            raise NotFoundError.of("account_unknown", email=email, near=near_word(email, known))
         found = apps.get_model("mfa", "Authenticator").objects.filter(user_id=account.pk)
         kinds = sorted(found.values_list("type", flat=True))
         found.delete()

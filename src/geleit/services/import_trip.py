@@ -41,13 +41,9 @@ def import_trip(
         if known is None:
             row = write_trip(trip)
         elif not replace:
-            raise FaultError(
-                f"There is a trip {trip.id!r} in the store already",
-                holds="It is unchanged",
-                advice="Choose another id",
-            )
+            raise FaultError.of("trip_exists", trip=trip.id)
         elif expected_version not in (None, known.version):
-            raise overtaken(f"The trip {trip.id}")
+            raise overtaken("trip", trip.id)
         else:
             row = _replaced(known, trip)
         record_audit(
@@ -77,12 +73,9 @@ def _refuse_unstorable(trip: Trip) -> None:
     plain = json.dumps(to_json(trip), ensure_ascii=False)
     if "\\u0000" in plain:
         place = plain[max(0, plain.index("\\u0000") - 30) :][:60]
-        raise FaultError(f"The trip {trip.id} has a null character in {place!r}", advice="Delete it")
+        raise FaultError.of("trip_null_character", trip=trip.id, place=place)
     try:
         plain.encode()
     except UnicodeEncodeError as error:
         place = plain[max(0, error.start - 30) : error.start]
-        raise FaultError(
-            f"The trip {trip.id} has half a character (a lone surrogate) after {place!r}",
-            advice="Write it anew",
-        ) from None
+        raise FaultError.of("trip_half_character", trip=trip.id, place=place) from None

@@ -151,9 +151,9 @@ def open_sample(*, trip: str, delegate: str, by: Actor, now: datetime) -> str:
     row, found = find_trip_row(key=trip), read_stored_trip(key=trip)
     person = found.delegate_by_id.get(delegate)
     if person is None:
-        raise NotFoundError(f"Nobody named {delegate!r} travels")
+        raise NotFoundError.of("delegate_not_found", delegate=delegate)
     if not person.sample:
-        raise FaultError(f"{person.name} is not invented", advice="Choose a sample person")
+        raise FaultError.of("delegate_not_sample", name=person.name)
     with transaction.atomic():
         return _new_link(row, found, delegate, "", by=by, now=now)
 
@@ -178,15 +178,11 @@ def withdraw_pages(*, trip: str, delegate: str, by: Actor, now: datetime) -> int
 def _address(trip: Trip, delegate: str, email: str) -> str:
     person = trip.delegate_by_id.get(delegate)
     if person is None:
-        raise FaultError(f"Nobody named {delegate!r} travels", holds="No mail was sent")
+        raise FaultError.of("delegate_not_mailed", delegate=delegate)
     try:
         validate_email(email.strip())
     except ValidationError:
-        raise FaultError(
-            f"{email!r} is no mail address (of {person.name})",
-            holds="No mail was sent",
-            advice="Write it as name@example.org",
-        ) from None
+        raise FaultError.of("mail_address", email=email, name=person.name) from None
     return email.strip()
 
 

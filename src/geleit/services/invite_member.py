@@ -89,17 +89,13 @@ def invite_member(
     try:
         validate_email(address)
     except ValidationError:
-        raise FaultError(
-            f"{address[:100]!r} is no email address", advice="It needs a name, an @ and a domain"
-        ) from None
+        raise FaultError.of("email_address", email=address[:100]) from None
     with transaction.atomic():
         row = TripRow.objects.filter(key=trip).first()
         if row is None:
-            raise NotFoundError(f"There is no trip {trip!r}")
+            raise NotFoundError.of("trip_unknown", trip=trip, near=None)
         if TripRole.objects.filter(trip=row, account__email__iexact=address).exists():
-            raise AlreadyMemberError(
-                f"{address} has access to this trip already", advice="Change the role instead"
-            )
+            raise AlreadyMemberError.of("member_already", email=address)
         invitation = _add(row, address, role, by, now)
         expires_at = now + GOOD_FOR
         token = make_link(
@@ -137,7 +133,7 @@ def read_invitation(*, token: str, now: datetime) -> OpenInvitation:
     link = resolve_link(token=token, purpose=PURPOSE, now=now)
     row = Invitation.objects.select_related("trip").filter(pk=int(link.subject), accepted_at=None).first()
     if row is None:
-        raise NotFoundError("This invitation was taken up already, or taken back")
+        raise NotFoundError.of("invitation_over")
     return OpenInvitation(
         id=row.pk,
         email=row.email,
@@ -179,7 +175,7 @@ def accept_invitation(
         found = read_invitation(token=token, now=now)
         row = Invitation.objects.select_for_update().select_related("trip").get(pk=found.id)
         if row.accepted_at is not None:
-            raise NotFoundError("This invitation was taken up already")
+            raise NotFoundError.of("invitation_taken")
         who = _account(
             email=row.email, account=account, name=name, password=password, language=language, now=now
         )
@@ -214,7 +210,7 @@ def withdraw_invitation(*, trip: int, invitation: int, by: Actor, now: datetime)
             .first()
         )
         if row is None:
-            raise NotFoundError(f"There is no open invitation {invitation} in this trip")
+            raise NotFoundError.of("invitation_unknown", invitation=invitation)
         revoke_links(purpose=PURPOSE, subject=str(row.pk), trip=row.trip, by=by, now=now)
         record_audit(
             action="withdraw_invitation",
@@ -234,9 +230,7 @@ def _add(trip: TripRow, email: str, role: TripRoleKind, by: Actor, now: datetime
                 trip=trip, email=email, role=role, invited_by=by.name, invited_at=now
             )
     except IntegrityError:
-        raise AlreadyMemberError(
-            f"{email} is invited already", advice="Withdraw that invitation to send a new one"
-        ) from None
+        raise AlreadyMemberError.of("invited_already", email=email) from None
 
 
 def _send(
@@ -274,10 +268,8 @@ def _account(
     found = Account.objects.filter(email__iexact=email).first()
     if account is not None:
         if found is None or found.pk != account:
-            raise FaultError(f"This invitation is for {email}", advice="Sign out, then open the link again")
+            raise FaultError.of("invitation_of_another", email=email)
         return found
     if found is not None:
-        raise FaultError(
-            f"There is an account for {email} already", advice="Sign in, then open the link again"
-        )
+        raise FaultError.of("account_exists", email=email)
     return Account.objects.create_user(email, password, name=name, language=language, joined_at=now)

@@ -69,7 +69,7 @@ def _changed(row: TripRow, draft: int, expected: int | None, columns: Json) -> D
     version = expected or 0
     found = Draft.objects.filter(pk=draft, trip=row, published_as=None, version=version)
     if not found.update(**columns, version=version + 1):
-        raise overtaken(f"The draft {draft}")
+        raise overtaken("draft", draft)
     return Draft.objects.get(pk=draft)
 
 

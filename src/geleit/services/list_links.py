@@ -67,7 +67,7 @@ def revoke_trip_link(*, trip: int, link: int, by: Actor, now: datetime) -> None:
         When the trip has no such link, though another may.
     """
     if not PersonalLink.objects.filter(pk=link, trip=trip).exists():
-        raise NotFoundError(f"There is no link {link} in this trip")
+        raise NotFoundError.of("link_not_of_trip", link=link)
     revoke_link(link=link, by=by, now=now)
 
 

@@ -210,7 +210,7 @@ def change_member(
         _lock(trip)
         row = _role(trip, role)
         if row.version != expected_version:
-            raise overtaken(f"The access of {row.account.email}")
+            raise overtaken("access", row.account.email)
         _keep_an_owner(trip, row, kind)
         _check(trip, organisation if is_partner else "", wanted)
         before = _plain(row)
@@ -248,7 +248,7 @@ def remove_member(*, trip: int, role: int, expected_version: int, by: Actor, now
         _lock(trip)
         row = _role(trip, role)
         if row.version != expected_version:
-            raise overtaken(f"The access of {row.account.email}")
+            raise overtaken("access", row.account.email)
         _keep_an_owner(trip, row, None)
         record_audit(
             action="remove_member",
@@ -269,7 +269,7 @@ def _lock(trip: int) -> None:
 def _role(trip: int, role: int) -> TripRole:
     row = TripRole.objects.select_related("account", "trip").filter(pk=role, trip=trip).first()
     if row is None:
-        raise NotFoundError(f"There is no member {role} in this trip")
+        raise NotFoundError.of("member_unknown", role=role)
     return row
 
 
@@ -277,16 +277,12 @@ def _keep_an_owner(trip: int, row: TripRole, wanted: TripRoleKind | None) -> Non
     if row.role != TripRoleKind.OWNER or wanted is TripRoleKind.OWNER:
         return
     if TripRole.objects.filter(trip=trip, role=TripRoleKind.OWNER).count() < 2:
-        raise LastOwnerError(
-            f"{row.account.email} is the only owner of this trip",
-            holds="Nothing was changed",
-            advice="Make somebody else an owner first",
-        )
+        raise LastOwnerError.of("last_owner", email=row.account.email)
 
 
 def _check(trip: int, organisation: str, shared: frozenset[Shared]) -> None:
     if organisation and not OrganisationRow.objects.filter(trip=trip, key=organisation).exists():
-        raise NotFoundError(f"There is no organisation {organisation!r} in this trip")
+        raise NotFoundError.of("organisation_unknown", organisation=organisation)
     for kind, model in (
         (SharedKind.ITEM, ItemRow),
         (SharedKind.HOST, HostRow),
@@ -296,7 +292,7 @@ def _check(trip: int, organisation: str, shared: frozenset[Shared]) -> None:
         if keys:
             known = set(model.objects.filter(trip=trip, key__in=keys).values_list("key", flat=True))
             if missing := sorted(keys - known):
-                raise NotFoundError(f"There is no {kind.value} {missing[0]!r} in this trip")
+                raise NotFoundError.of("shared_unknown", kind=kind, key=missing[0])
 
 
 def _shared(row: TripRole) -> frozenset[Shared]:

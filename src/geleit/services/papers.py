@@ -85,26 +85,13 @@ def keep_paper(
 def _accepted(row: ApplicationRow, terms: ApplicationTerms, name: str, content: bytes) -> str:
     """Return what kind of file it is; refuse it where it is none that is taken."""
     media_type, shown = media_type_of(content), clean_name(name)
-    kept = "The papers kept before are still there"
     if len(content) > terms.paper_max_bytes:
         size, most = len(content) / 1e6, terms.paper_max_bytes / 1e6
-        raise FaultError(
-            f"{shown!r} has {size:.1f} MB, at most {most:.0f} MB are taken",
-            holds=kept,
-            advice="Make it smaller, such as by lower picture quality",
-        )
+        raise FaultError.of("paper_too_large", name=shown, size=size, most=round(most))
     if media_type is None:
-        raise FaultError(
-            f"{shown!r} is neither PDF nor PNG nor JPEG",
-            holds=kept,
-            advice="Save it as PDF and send it again",
-        )
+        raise FaultError.of("paper_kind", name=shown)
     if row.papers.count() >= terms.papers_max:
-        raise FaultError(
-            f"There are {terms.papers_max} papers already, and no more are taken",
-            holds=kept,
-            advice="Remove one first",
-        )
+        raise FaultError.of("papers_full", most=terms.papers_max)
     return media_type
 
 
@@ -148,9 +135,7 @@ def read_paper(*, reference: str, paper: str) -> tuple[Paper, bytes]:
         with found.file.open("rb") as file:
             return paper_of(found), file.read()
     except FileNotFoundError:
-        raise NotFoundError(
-            f"The file of {found.name!r} is not in the store", advice="Restore it from a backup"
-        ) from None
+        raise NotFoundError.of("paper_lost", name=found.name) from None
 
 
 def clean_name(name: str) -> str:
@@ -169,5 +154,5 @@ def clean_name(name: str) -> str:
 def _paper_row(reference: str, paper: str) -> PaperRow:
     found = PaperRow.objects.filter(application__reference=reference.upper(), key=paper).first()
     if found is None:
-        raise NotFoundError(f"The application {reference} has no paper {paper!r}")
+        raise NotFoundError.of("paper_unknown", reference=reference, paper=paper)
     return found

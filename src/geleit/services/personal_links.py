@@ -82,7 +82,7 @@ def make_link(
         When it would expire before it is made.
     """
     if expires_at <= now:
-        raise FaultError(f"A link cannot expire at {expires_at.isoformat()}, before it is made")
+        raise FaultError.of("link_expires_before", expires=expires_at.isoformat())
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with transaction.atomic():
         row = PersonalLink.objects.create(
@@ -118,7 +118,7 @@ def resolve_link(*, token: str, purpose: str, now: datetime) -> Link:
     found = PersonalLink.objects.select_related("trip").defer("trip__data")
     row = found.filter(token_hash=_hash(token), purpose=purpose).first()
     if row is None:
-        raise NotFoundError("This link opens nothing", advice="Copy it whole from the mail it came in")
+        raise NotFoundError.of("link_opens_nothing")
     if row.revoked_at is not None:
         raise LinkEndedError("revoked", "This link has been taken back")
     if row.expires_at <= now:
@@ -144,7 +144,7 @@ def revoke_link(*, link: int, by: Actor, now: datetime) -> None:
         When there is none.
     """
     if not _revoke(by, now, pk=link) and not PersonalLink.objects.filter(pk=link).exists():
-        raise NotFoundError(f"There is no link {link}")
+        raise NotFoundError.of("link_unknown", link=link)
 
 
 def revoke_links(*, purpose: str, subject: str, trip: TripRow | None, by: Actor, now: datetime) -> int:

@@ -41,5 +41,5 @@ def list_editions(*, key: str) -> tuple[Edition, ...]:
         for number, published_at, note in rows.values_list("number", "published_at", "note")
     )
     if not found:
-        raise NotFoundError(f"The trip {key!r} has no published programme")
+        raise NotFoundError.of("not_published", trip=key)
     return found

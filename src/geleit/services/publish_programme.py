@@ -42,9 +42,9 @@ def publish_programme(
     with transaction.atomic():
         found = Draft.objects.select_for_update(of=("self",)).filter(pk=draft).first()
         if found is None:
-            raise NotFoundError(f"There is no draft {draft}")
+            raise NotFoundError.of("draft_unknown", draft=draft)
         if found.version != expected_version or found.published_as_id is not None:
-            raise overtaken(f"The draft {draft}")
+            raise overtaken("draft", draft)
         row = TripRow.objects.select_for_update().get(pk=found.trip_id)
         newest = ProgrammeVersion.objects.filter(trip=row).order_by("-number").first()
         number = newest.number + 1 if newest else 1
@@ -80,9 +80,5 @@ def _checked(draft: Draft) -> Programme:
     wrong = check_programme(trip=trip_of(draft), programme=programme)
     if wrong:
         rules = ", ".join(sorted({violation.rule for violation in wrong}))
-        raise FaultError(
-            f"The draft breaks {len(wrong)} times a rule ({rules})",
-            holds="It stays a draft",
-            advice="The checker names each place",
-        )
+        raise FaultError.of("programme_breaks_rules", count=len(wrong), rules=rules)
     return programme

@@ -88,7 +88,9 @@ def read_published(*, key: str, number: int | None = None) -> Published:
         found = found.filter(number=number)
     pk = found.order_by("-number").values_list("pk", flat=True).first()
     if pk is None:
-        raise NotFoundError(f"The trip {key!r} has no published programme" + (f" {number}" if number else ""))
+        if number is None:
+            raise NotFoundError.of("not_published", trip=key)
+        raise NotFoundError.of("version_not_published", trip=key, number=number)
     return read_version(pk=pk)
 
 

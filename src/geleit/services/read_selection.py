@@ -191,7 +191,7 @@ def review_application(*, trip: str, reference: str, account: int | None) -> Rev
     """
     row = find_application(reference=reference)
     if row.trip.key != trip or row.submitted_at is None:
-        raise NotFoundError(f"The trip {trip} has no application {reference!r}")
+        raise NotFoundError.of("application_not_of_trip", trip=trip, reference=reference)
     setup = read_setup(trip=trip)
     sheets = sheets_of(row.scores.all())
     names = dict(Account.objects.filter(scores__application=row).values_list("pk", "name").distinct())

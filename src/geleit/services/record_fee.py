@@ -38,7 +38,7 @@ def record_fee(*, reference: str, tier: int | None, by: Actor, now: datetime) ->
         row = find_application(reference=reference, is_locked=True)
         fees = read_trip(row.trip).call.fees
         if tier is not None and not 0 <= tier < len(fees):
-            raise FaultError(f"The trip has {len(fees)} fees, and none numbered {tier + 1}")
+            raise FaultError.of("fee_unknown", count=len(fees), number=tier + 1)
         before = row.fee_tier
         row = change_application(row, now=now, fee_tier=tier)
         record_audit(
@@ -66,7 +66,7 @@ def record_de_minimis(
         When an amount is negative.
     """
     if any(aid.amount_eur < 0 for aid in declaration.aids):
-        raise FaultError("Aid cannot be a negative amount", holds="The declaration is unchanged")
+        raise FaultError.of("aid_negative")
     with transaction.atomic():
         row = find_application(reference=reference, is_locked=True)
         before = from_json(Application, row.data).de_minimis

@@ -73,8 +73,6 @@ def refuse_wrong(application: Application, call: OpenCall) -> None:
 def require_editable(row: ApplicationRow) -> None:
     """Refuse to change an application that has been handed in."""
     if not ApplicationStatus(row.status).may_be_edited:
-        raise FaultError(
-            f"The application {row.reference} is {row.status} and can no longer be changed",
-            holds="It stands as it was submitted",
-            advice="Write to the organiser if something in it has changed",
+        raise FaultError.of(
+            "application_locked", reference=row.reference, status=ApplicationStatus(row.status)
         )

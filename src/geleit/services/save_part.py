@@ -74,7 +74,7 @@ def save_part(
         else:
             found = rows_of(part, trip).filter(key=name, version=expected_version).first()
             if found is None:
-                raise overtaken(f"{part.row.__name__.removesuffix('Row')} {name}")
+                raise overtaken("entry", name)
             before = to_json(part_value(part, found, _by_number(ids), read_wishes(found)))
             row = _changed(found, columns)
         if isinstance(value, Delegate):
@@ -121,17 +121,13 @@ def remove_part(
         TripRow.objects.select_for_update().get(pk=trip.pk)
         row = rows_of(part, trip).filter(key=part_key, version=expected_version).first()
         if row is None:
-            raise overtaken(f"{part.row.__name__.removesuffix('Row')} {part_key}")
+            raise overtaken("entry", part_key)
         before = to_json(part_value(part, row, _by_number(_ids(trip)), read_wishes(row)))
         try:
             row.delete()
         except RestrictedError as error:
             users = ", ".join(sorted(str(each) for each in error.restricted_objects)[:5])
-            raise FaultError(
-                f"{part_key} is still used by {users}",
-                holds="Nothing was deleted",
-                advice="Change those first",
-            ) from None
+            raise FaultError.of("part_used", key=part_key, users=users) from None
         touch_trip(trip)
         _record(
             action="remove_part",
@@ -163,7 +159,7 @@ def _columns(part: Part, value: Value, ids: dict[str, dict[str, int]]) -> dict[s
     needed += [("items", wish.item) for wish in getattr(value, "wishes", ())]
     for target, named in needed:
         if named is not None and named not in ids[target]:
-            raise FaultError(f"There is no {named!r} among the trip's {target}", holds="Nothing was changed")
+            raise FaultError.of("part_unknown", key=named, part=target)
     return part_columns(part, value, ids)
 
 
@@ -172,9 +168,7 @@ def _added(part: Part, trip: TripRow, name: str | None, columns: dict[str, Any])
     position = (rows.aggregate(last=Max("position"))["last"] or 0) + 1
     key = name or str(position)
     if rows.filter(key=key).exists():
-        raise FaultError(
-            f"There is a {key!r} among the trip's {part.name} already", advice="Choose another id"
-        )
+        raise FaultError.of("part_exists", key=key, part=part.name)
     row: PartRow = part.row(trip=trip, key=key, position=position, **columns)
     row.save(force_insert=True)
     return row

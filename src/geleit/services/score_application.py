@@ -31,6 +31,7 @@ class ScoreError(FaultError):
         self.fields = fields
         told = ", ".join(f"{key}: {what}" for key, what in fields.items())
         super().__init__(f"The scores cannot be kept ({told})", holds="Those given before still hold")
+        self.coded("scores_refused", count=len(fields))
 
 
 def score_application(*, reference: str, sheet: ScoreSheet, by: Actor, now: datetime) -> Standing:
@@ -56,7 +57,7 @@ def score_application(*, reference: str, sheet: ScoreSheet, by: Actor, now: date
         When no criteria are set, when the application is a draft or decided, or when the actor has no account.
     """
     if by.account is None:
-        raise FaultError("Only those with an account can score")
+        raise FaultError.of("score_without_account")
     with transaction.atomic():
         row = find_application(reference=reference, is_locked=True)
         selection = selection_row(row.trip, is_locked=True)
@@ -102,12 +103,9 @@ def sheets_of(rows: Iterable[ScoreRow]) -> tuple[ScoreSheet, ...]:
 
 def _required(criteria: Criteria | None, row: ApplicationRow) -> Criteria:
     if criteria is None:
-        raise FaultError("There are no criteria yet", advice="Set them first; the first score fixes them")
+        raise FaultError.of("no_criteria_to_score")
     if not ApplicationStatus(row.status).may_be_scored:
-        raise FaultError(
-            f"The application {row.reference} is {row.status}; only those under review are scored",
-            holds="The scores it has still hold",
-        )
+        raise FaultError.of("not_scorable", reference=row.reference, status=ApplicationStatus(row.status))
     return criteria
 
 

@@ -89,7 +89,7 @@ def read_place(*, place: int) -> FoundPlace:
     """
     found = _by_id().get(place)
     if found is None:
-        raise NotFoundError(f"There is no place {place} in the gazetteer", advice="Search for it by its name")
+        raise NotFoundError.of("place_unknown", place=place)
     return found
 
 

@@ -57,9 +57,9 @@ def retry_mail(*, mail: int, by: Actor, now: datetime, machine_now: datetime) ->
     with transaction.atomic():
         row = OutboxMail.objects.select_for_update(of=("self",)).filter(pk=mail).first()
         if row is None:
-            raise NotFoundError(f"There is no mail {mail}")
+            raise NotFoundError.of("mail_unknown", mail=mail)
         if row.state != MailState.FAILED:
-            raise FaultError(f"The mail {mail} is {row.state}, it has not failed")
+            raise FaultError.of("mail_not_failed", mail=mail, state=row.state)
         row.state, row.tries, row.next_try_at = MailState.WAITING, 0, machine_now
         row.save(update_fields=["state", "tries", "next_try_at"])
         record_audit(action="retry_mail", subject=f"mail:{mail}", by=by, now=now, trip=row.trip)

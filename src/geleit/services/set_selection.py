@@ -32,6 +32,7 @@ class SetupError(FaultError):
         self.problems = tuple(problems)
         told = ", ".join(f"{'.'.join(map(str, p.path))}: {p.code}" for p in self.problems)
         super().__init__(f"This cannot be set ({told})", holds="What was set before still holds")
+        self.coded("setup_contradicts", count=len(self.problems))
 
 
 def set_terms(
@@ -104,12 +105,9 @@ def _set(
         with transaction.atomic():
             row = selection_row(trip_row, is_locked=True)
             if expected not in (None, row.version):
-                raise overtaken(f"The selection of {trip}")
+                raise overtaken("selection", trip)
             if "criteria" in columns and row.criteria_frozen_at is not None:
-                raise FaultError(
-                    f"The criteria are fixed since the first score on {row.criteria_frozen_at:%Y-%m-%d}",
-                    holds="They stay as they were set beforehand",
-                )
+                raise FaultError.of("criteria_fixed", day=row.criteria_frozen_at.date())
             before = {name: getattr(row, name) for name in columns}
             SelectionRow.objects.filter(pk=row.pk).update(**columns, version=F("version") + 1)
             record_audit(
@@ -124,7 +122,4 @@ def _set(
             return SelectionRow.objects.get(pk=row.pk)
     except IntegrityError:
         taken = SelectionRow.objects.get(trip=trip_row).places_taken
-        raise FaultError(
-            f"{columns['places_max']} places are fewer than the {taken} that are given away",
-            holds="The number of places is unchanged",
-        ) from None
+        raise FaultError.of("too_few_places", places=columns["places_max"], taken=taken) from None

@@ -135,8 +135,4 @@ def link_end(trip: Trip, now: datetime) -> datetime:
 def require_open(call: OpenCall) -> None:
     """Refuse what comes after the deadline."""
     if not call.is_open:
-        raise FaultError(
-            f"Applications were taken until {call.closes_on}",
-            holds="Drafts can still be read",
-            advice="Write to the contact named on the trip's page",
-        )
+        raise FaultError.of("applications_closed", closes=call.closes_on)

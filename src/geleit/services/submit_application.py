@@ -59,17 +59,13 @@ def submit_application(
                 return _known(row)
             return stored(_submitted(row, by, now, expected_version, link))
     except IntegrityError:
-        raise FaultError(
-            "This company has already submitted an application with the same contact for this trip",
-            holds="That application stands; this one stays a draft",
-            advice="Open the link in the receipt of the first one, or name another contact",
-        ) from None
+        raise FaultError.of("application_twice") from None
 
 
 def _known(row: ApplicationRow) -> StoredApplication:
     if row.submitted_at is None or row.status == ApplicationStatus.WITHDRAWN:
-        raise FaultError(
-            f"The application {row.reference} is {row.status}", advice="Begin a new one on the trip's page"
+        raise FaultError.of(
+            "application_submitted", reference=row.reference, status=ApplicationStatus(row.status)
         )
     return stored(row)
 

@@ -80,7 +80,7 @@ def calendar_of(*, trip: str, delegate: str, lang: Language) -> PersonalCalendar
     """
     version = read_published(key=trip)
     if delegate not in version.trip.delegate_by_id:
-        raise NotFoundError("There is no programme for this person")
+        raise NotFoundError.of("no_programme_for_person")
     content = piece_of_published(
         version=version,
         language=lang,

@@ -58,7 +58,7 @@ def find_substitutes(*, reference: str) -> Substitutes:
     """
     row = find_application(reference=reference)
     if row.status not in (_S.ADMITTED, _S.CANCELLED, _S.SUBSTITUTED):
-        raise FaultError(f"The application {row.reference} is {row.status}; it holds no place to be filled")
+        raise FaultError.of("holds_no_place", reference=row.reference, status=ApplicationStatus(row.status))
     leaving = None if row.status == _S.ADMITTED else row
     question = ask(row.trip, leaving=leaving)
     ranks = dict(
@@ -68,7 +68,7 @@ def find_substitutes(*, reference: str) -> Substitutes:
     )
     candidates = {record.id: record.candidate() for record in question.candidates}
     if row.reference not in candidates:
-        raise FaultError(f"The application {row.reference} has no complete scores, so its role is not known")
+        raise FaultError.of("role_unknown", reference=row.reference)
     pool = sorted((key for key in candidates if ranks.get(key) is not None), key=lambda key: ranks[key] or 0)
     admitted = [c for key, c in candidates.items() if key in ranks and ranks[key] is None]
     chosen = admitted if leaving is None else [*admitted, candidates[row.reference]]
@@ -103,7 +103,7 @@ def substitute_application(
         When there are not enough places.
     """
     if not reason.strip():
-        raise FaultError("A substitution needs a reason", holds="Nothing has changed")
+        raise FaultError.of("substitution_reason")
     trip_row = find_trip_row(key=trip)
     domain_trip = read_trip(trip_row)
     with transaction.atomic():
@@ -116,9 +116,7 @@ def substitute_application(
         for reference in joining:
             row = _of_trip(reference, trip)
             if row.status not in (_S.WAITING, _S.REJECTED):
-                raise FaultError(
-                    f"The application {reference} is {row.status}, not waiting", holds="Nothing has changed"
-                )
+                raise FaultError.of("not_waiting", reference=reference, status=ApplicationStatus(row.status))
             move_places(trip_row, row.people)
             row = _change(row, next_status(row, _S.ADMITTED), reason, by, now)
             send_letter(Letter.MOVED_UP, row, domain_trip, now=now)
@@ -127,7 +125,7 @@ def substitute_application(
 def _of_trip(reference: str, trip: str) -> ApplicationRow:
     row = find_application(reference=reference, is_locked=True)
     if row.trip.key != trip:
-        raise FaultError(f"The application {reference} belongs to another trip", holds="Nothing has changed")
+        raise FaultError.of("application_elsewhere", reference=reference)
     return row
 
 

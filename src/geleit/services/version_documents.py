@@ -169,10 +169,10 @@ def open_document(*, trip: str, number: int, name: str) -> Path:
     """
     version = read_published(key=trip, number=number)
     if name not in {ARCHIVE, INDEX, *(line.name for line in _lines(version.trip))}:
-        raise NotFoundError(f"Version {number} has no document {name!r}")
+        raise NotFoundError.of("document_unknown", number=number, name=name)
     path = folder_of(trip, number) / name
     if not path.is_file():
-        raise NotFoundError(f"{name} is not made yet", advice="Have the documents made first")
+        raise NotFoundError.of("document_not_made", name=name)
     return path
 
 

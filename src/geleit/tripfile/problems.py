@@ -65,13 +65,19 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda each: (each.file, each.line or 0)))
 
 
-def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """Return ``did you mean 'x'?`` for the nearest known word, or an empty text."""
+def near_word(value: str, known: Iterable[str]) -> str:
+    """Return the nearest known word, or an empty text."""
     words = {word.casefold(): word for word in known}
     wanted = value.strip().casefold().replace("_", "-")
     plain = {folded.replace("_", "-"): word for folded, word in words.items()}
     near = get_close_matches(wanted, plain, n=1, cutoff=0.6)
-    return f"did you mean {plain[near[0]]!r}?" if near else ""
+    return plain[near[0]] if near else ""
+
+
+def did_you_mean(value: str, known: Iterable[str]) -> str:
+    """Return ``did you mean 'x'?`` for the nearest known word, or an empty text."""
+    near = near_word(value, known)
+    return f"did you mean {near!r}?" if near else ""
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

@@ -42,7 +42,7 @@ def test_a_change_is_kept_and_only_it_is_recorded() -> None:
 def test_the_second_of_two_is_told_and_changes_nothing() -> None:
     save_part(key=TRIP, value=replace(ACME, weight=5), by=SYSTEM, now=NOW, expected_version=1)
 
-    with pytest.raises(OvertakenError, match="Item acme"):
+    with pytest.raises(OvertakenError, match="The entry acme"):
         save_part(key=TRIP, value=replace(ACME, weight=1), by=SYSTEM, now=NOW, expected_version=1)
 
     assert read_stored_trip(key=TRIP).item_by_id["acme"].weight == 5

@@ -74,7 +74,7 @@ def test_the_first_score_fixes_the_criteria(trip: Trip) -> None:
     set_criteria(trip=trip.id, criteria=replace(CRITERIA, scale_max=5), by=SYSTEM, now=NOW)
     scored(trip, 1, 4, reviewer())
 
-    with pytest.raises(FaultError, match="fixed since the first score on 2025-03-03"):
+    with pytest.raises(FaultError, match="fixed since the first score on 3 March 2025"):
         set_criteria(trip=trip.id, criteria=replace(CRITERIA, scale_max=10), by=SYSTEM, now=NOW)
 
     assert read_setup(trip=trip.id).criteria == CRITERIA

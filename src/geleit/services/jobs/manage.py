@@ -90,7 +90,7 @@ def read_job(*, job: UUID | str) -> JobView:
     """
     found = Job.objects.filter(pk=job).first()
     if found is None:
-        raise NotFoundError(f"There is no job {job}")
+        raise NotFoundError.of("job_unknown", job=job)
     return view_of(found)
 
 
@@ -111,7 +111,7 @@ def cancel_job(*, job: UUID | str, by: Actor, now: datetime) -> JobView:
     with transaction.atomic():
         found = Job.objects.select_for_update(of=("self",)).filter(pk=job).first()
         if found is None:
-            raise NotFoundError(f"There is no job {job}")
+            raise NotFoundError.of("job_unknown", job=job)
         if not JobState(found.state).is_over:
             if found.state == JobState.WAITING:
                 found.state, found.finished_at = JobState.CANCELLED, machine_now()

@@ -34,7 +34,7 @@ def acknowledge(request: HttpRequest, visit: Visit) -> HttpResponse:
             now=present(request),
         )
     except FaultError as error:
-        return JsonResponse({"error": str(error)}, status=400)
+        return JsonResponse({"error": str(error.told(preferences(request).lang))}, status=400)
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"version": int(number)})
     return _back(request, "today", "acknowledged")

@@ -21,7 +21,7 @@ def sample(request: HttpRequest) -> HttpResponse:
         version = read_published(key=request.POST.get("trip", ""))
         person = sample_delegate(version.trip)
         if person is None:
-            raise NotFoundError("This trip has no invented delegate")
+            raise NotFoundError.of("no_sample_delegate")
         token = open_sample(
             trip=version.trip.id, delegate=person.id, by=Actor(name="demo"), now=present(request)
         )

@@ -77,12 +77,11 @@ def fault_parts(error: FaultError, lang: Language) -> dict[str, str]:
     if isinstance(error, OvertakenError):
         keys = ("bo_overtaken", "bo_overtaken_holds", "bo_overtaken_do")
         return dict(zip(("happened", "holds", "advice"), (WORDS.say(key, lang) for key in keys), strict=True))
-    if lang == "en":
-        return {"happened": error.happened, "holds": error.holds, "advice": error.advice}
+    told = error.told(lang)
     return {
-        "happened": WORDS.say("bo_fault", lang, error.happened),
-        "holds": WORDS.say("bo_fault_holds", lang),
-        "advice": WORDS.say("bo_fault_do", lang),
+        "happened": told.happened,
+        "holds": told.holds or WORDS.say("bo_fault_holds", lang),
+        "advice": told.advice or WORDS.say("bo_fault_do", lang),
     }
 
 

@@ -104,7 +104,7 @@ def board_move(request: TripRequest, trip: str) -> HttpResponse:
         elif do == "remove":
             remove_session(key=trip, stand=stand, session=session, by=by, now=now)
         else:
-            raise NotFoundError(f"There is no button {do!r}")
+            raise NotFoundError.of("no_button", button=do)
     except FaultError as error:
         if wants_data(request):
             return JsonResponse(fault_parts(error, lang), status=status_of(error))
@@ -247,10 +247,10 @@ def _placing(given: Any, board: Board, session: Session | None = None) -> Placin
     """
     found = session or next((one for one in board.programme.sessions if one.id == given.get("session")), None)
     if given.get("session") and found is None:
-        raise NotFoundError(f"The programme has no session {given.get('session')!r}")
+        raise NotFoundError.of("session_unknown", session=given.get("session"))
     item = found.item if found else given.get("item", "")
     if item not in board.trip.item_by_id:
-        raise NotFoundError(f"The trip has no item {item!r}")
+        raise NotFoundError.of("item_unknown", item=item)
     zone = board.trip.zone_of(board.trip.item_by_id[item].station)
     return Placing(
         item=item,
@@ -264,13 +264,13 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise WrongFieldError(f"{text!r} is no day", advice="Choose a day of the trip") from None
+        raise WrongFieldError.of("no_day", text=text or "–") from None
 
 
 def _minute(text: str) -> int:
     found = CLOCK.fullmatch(text)
     if found is None:
-        raise WrongFieldError(f"{text!r} is no time", advice="Write it as 14:30")
+        raise WrongFieldError.of("no_time", text=text or "–")
     return int(found[1]) * 60 + int(found[2])
 
 

@@ -186,7 +186,6 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Sehen Sie den neuen Stand an und wiederholen Sie sie",
             "Look at the new state and repeat it",
         ),
-        "bo_fault": ("Das ging nicht: {}", "That did not work: {}"),
         "bo_fault_holds": ("Das Programm ist, wie es war", "The programme is as it was"),
         "bo_fault_do": ("Bitte prüfen Sie die Angaben", "Please check what you entered"),
         "bo_group": ("Gruppe {}", "group {}"),

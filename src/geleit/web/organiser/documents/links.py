@@ -47,7 +47,7 @@ def delegate_links(request: TripRequest, trip: str) -> HttpResponse:
             now=present(request),
         )
     except FaultError as error:
-        return _page(request, trip, status=400, fault=str(error))
+        return _page(request, trip, status=400, fault=str(error.told(lang)))
     messages.success(request, WORDS.say("dl_sent", lang, count))
     return HttpResponseRedirect(reverse("organiser:document_links", args=[trip]))
 

@@ -44,7 +44,7 @@ def workbook(request: TripRequest, trip: str) -> HttpResponse:
     except TripFileError as error:
         return _page(request, trip, status=400, problems=error.problems)
     except FaultError as error:
-        return _page(request, trip, status=400, fault=str(error))
+        return _page(request, trip, status=400, fault=str(error.told(lang)))
     return _page(request, trip, preview=preview)
 
 
@@ -79,7 +79,7 @@ def take(request: TripRequest, trip: str) -> HttpResponse:
     except TripFileError as error:
         return _page(request, trip, status=400, problems=error.problems)
     except FaultError as error:
-        return _page(request, trip, status=400, fault=str(error))
+        return _page(request, trip, status=400, fault=str(error.told(lang)))
     messages.success(request, WORDS.say("wb_taken", lang, count))
     return HttpResponseRedirect(reverse("organiser:document_workbook", args=[trip]))
 

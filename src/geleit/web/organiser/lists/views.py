@@ -162,7 +162,7 @@ def remove(request: TripRequest, trip: str, key: ListKey, row: str) -> HttpRespo
         except OvertakenError:
             fault, status = WORDS.say("list_overtaken", lang), 409
         except FaultError as error:
-            users = error.happened.rpartition(" used by ")[2]
+            users = str(error.values.get("users", ""))
             fault, status = WORDS.say("list_in_use", lang, label, users), 400
         else:
             messages.success(request, WORDS.say("list_removed", lang, label))

@@ -84,12 +84,9 @@ def worth_text(worth: int, lang: RuleLanguage) -> str:
 
 
 def fault_text(error: FaultError, lang: RuleLanguage) -> str:
-    """Return what went wrong for the top of a form.
-
-    Services speak English; German pages say in German what holds and what to do, and quote the particulars.
-    """
+    """Return what went wrong for the top of a form."""
     key = "se_overtaken" if isinstance(error, OvertakenError) else "se_fault"
-    return WORDS.say(key, lang, str(error))
+    return WORDS.say(key, lang, str(error.told(lang)))
 
 
 def clean_text(value: str, most: int) -> str:
