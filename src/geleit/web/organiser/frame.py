@@ -43,6 +43,9 @@ ENTRIES: Final = (
     Entry(
         view="organiser:board", word="nav_board", see=Permission.SEE_PROGRAMME, within=("organiser:board",)
     ),
+    Entry(
+        view="organiser:setup", word="nav_setup", see=Permission.SEE_PROGRAMME, within=("organiser:setup",)
+    ),
     Entry(view="organiser:items", word="nav_items", see=Permission.SEE_SHARED, within=("organiser:item",)),
     Entry(view="organiser:hosts", word="nav_hosts", see=Permission.SEE_SHARED, within=("organiser:host",)),
     Entry(

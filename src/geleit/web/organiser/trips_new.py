@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from django import forms
 from django.contrib import messages
@@ -14,11 +14,10 @@ from markupsafe import Markup
 
 from geleit.documents.html.content import TAGS
 from geleit.documents.map import MapLeg, MapStop, route_map
-from geleit.domain.dates import DateError, EdtfDate
+from geleit.domain.dates import EdtfDate
 from geleit.domain.text import Language
 from geleit.domain.trip import Frame
 from geleit.domain.validation import TripProblem, fix_of, message_of
-from geleit.domain.windows import Clock
 from geleit.services.create_trip import (
     LONGEST_DAYS,
     NewStation,
@@ -27,20 +26,19 @@ from geleit.services.create_trip import (
     copy_trip,
     create_trip,
     may_create_trips,
-    read_date,
     way_between,
 )
 from geleit.services.faults import NotFoundError
 from geleit.services.list_my_trips import list_my_trips
 from geleit.services.search_places import FoundPlace, read_place, search_places
 from geleit.web.organiser.access import SignedInRequest, actor_of, signed_in
+from geleit.web.organiser.free_form import FreeForm, NeededField
 from geleit.web.organiser.words import WORDS
 from geleit.web.shared.frame import present
 from geleit.web.shared.pages import render
 from geleit.web.shared.preferences import preferences
 
 MOST_STATIONS: Final = 12
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,34 +50,7 @@ class Chosen:
     nights: str
 
 
-class _Form(forms.Form):
-    """A form whose faults are found by reading it, not by Django's fields."""
-
-    def __init__(self, lang: Language, given: QueryDict | None = None) -> None:
-        super().__init__(given)
-        self.lang = lang
-
-    def text(self, name: str, most: int = 200) -> str:
-        """Return what was entered."""
-        return " ".join(str(self.data.get(name, "")).replace("\0", "").split())[:most]
-
-    def wrong(self, name: str | None, word: str, *values: object) -> None:
-        """Put what is wrong to a field."""
-        self.add_error(name, WORDS.say(word, self.lang, *values))
-
-    def date(self, name: str) -> EdtfDate | None:
-        """Return a date; None with a fault."""
-        given = self.text(name)
-        try:
-            return read_date(text=given)
-        except DateError as error:
-            key = "new_bad_date_meant" if error.suggestion else "new_bad_date_forms"
-            hint = WORDS.say(key, self.lang, *([error.suggestion] if error.suggestion else []))
-            self.wrong(name, "new_bad_date", given, hint)
-            return None
-
-
-class NewTripForm(_Form):
+class NewTripForm(FreeForm):
     """Title, days, stations, groups and frame."""
 
     def __init__(self, lang: Language, given: QueryDict | None = None) -> None:
@@ -94,7 +65,7 @@ class NewTripForm(_Form):
                     label=say(label), help_text=say(hint) if hint else "", initial=initial, required=False
                 )
                 if not required
-                else _Needed(label=say(label), help_text=say(hint) if hint else "", initial=initial)
+                else NeededField(label=say(label), help_text=say(hint) if hint else "", initial=initial)
             )
 
         self.fields["title"] = line("new_name", "new_name_hint")
@@ -141,8 +112,8 @@ class NewTripForm(_Form):
         home = search_places(name=self.text("home"), most=1)
         if not home:
             self.wrong("home", "new_bad_home", self.text("home"))
-        groups, seats = self._number("groups", 1, 12), self._number("seats", 1, 1000)
-        frame = replace(Frame(), day=self._clock("day"), office=self._clock("office"))
+        groups, seats = self.number("groups", 1, 12), self.number("seats", 1, 1000)
+        frame = replace(Frame(), day=self.clock("day"), office=self.clock("office"))
         if self.errors or start is None or end is None:
             return None
         return NewTrip(
@@ -194,25 +165,8 @@ class NewTripForm(_Form):
             self.wrong("find", "new_bad_stations")
         return tuple(found)
 
-    def _number(self, name: str, least: int, most: int) -> int:
-        text = self.text(name)
-        if re.fullmatch(r"\d{1,5}", text, re.ASCII) and least <= int(text) <= most:
-            return int(text)
-        self.wrong(name, "new_bad_number", text, least, most)
-        return least
 
-    def _clock(self, name: str) -> Clock:
-        text = self.text(name)
-        match = _CLOCK.fullmatch(text)
-        minutes = [int(part or 0) for part in match.groups()] if match else [0, 0, 0, 0]
-        first, last = minutes[0] * 60 + minutes[1], minutes[2] * 60 + minutes[3]
-        if first < last <= 24 * 60 and max(minutes[1], minutes[3]) < 60:
-            return Clock(first, last)
-        self.wrong(name, "new_bad_clock", text)
-        return Clock(0, 0)
-
-
-class CopyTripForm(_Form):
+class CopyTripForm(FreeForm):
     """An earlier trip, a title and a first day."""
 
     def __init__(self, lang: Language, trips: list[tuple[str, str]], given: QueryDict | None = None) -> None:
@@ -220,18 +174,10 @@ class CopyTripForm(_Form):
         self.fields["source"] = forms.ChoiceField(
             label=WORDS.say("copy_source", lang), choices=trips, required=False
         )
-        self.fields["title"] = _Needed(label=WORDS.say("new_name", lang))
-        self.fields["start"] = _Needed(
+        self.fields["title"] = NeededField(label=WORDS.say("new_name", lang))
+        self.fields["start"] = NeededField(
             label=WORDS.say("new_start", lang), help_text=WORDS.say("new_date_hint", lang)
         )
-
-
-class _Needed(forms.CharField):
-    """A line that is marked as needed; that it is empty is told by the form in its own words."""
-
-    def clean(self, value: Any) -> Any:  # noqa: ANN401 # as Django's
-        """Take everything."""
-        return value or ""
 
 
 @signed_in

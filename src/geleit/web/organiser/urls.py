@@ -28,4 +28,5 @@ urlpatterns = [
     path("", include("geleit.web.organiser.documents.urls")),
     path("", include("geleit.web.organiser.lists.urls")),
     path("", include("geleit.web.organiser.selection.urls")),
+    path("", include("geleit.web.organiser.setup.urls")),
 ]

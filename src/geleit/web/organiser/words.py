@@ -9,6 +9,7 @@ from geleit.web.organiser.board.words import BOARD
 from geleit.web.organiser.documents.words import DOCUMENTS
 from geleit.web.organiser.lists.words import LISTS
 from geleit.web.organiser.selection.words import TABLES as SELECTION
+from geleit.web.organiser.setup.words import SETUP
 from geleit.web.organiser.words_access import ACCESS
 from geleit.web.organiser.words_audit import AUDIT
 from geleit.web.organiser.words_frame import FRAME
@@ -136,5 +137,5 @@ COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     }
 )
 WORDS: Final = wordbook(
-    FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, DOCUMENTS, BOARD, LISTS, TRIPS_NEW, *SELECTION
+    FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, DOCUMENTS, BOARD, LISTS, TRIPS_NEW, SETUP, *SELECTION
 )

@@ -32,6 +32,7 @@ AUDIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "act_add_sample_applications": ("Beispielbewerbungen angelegt", "added sample applications"),
         "act_amend_application": ("Bewerbung ergänzt", "amended an application"),
         "act_cancel_job": ("Rechnung angehalten", "stopped a computation"),
+        "act_change_frame": ("Tagesrahmen geändert", "changed the day"),
         "act_change_member": ("Zugang geändert", "changed access"),
         "act_compute_selection": ("Auswahl berechnet", "computed a selection"),
         "act_decide_selection": ("Über Bewerbung entschieden", "decided an application"),

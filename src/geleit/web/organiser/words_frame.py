@@ -12,6 +12,7 @@ FRAME: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "account_menu": ("Konto: {}", "Account: {}"),
         "nav_cockpit": ("Überblick", "Overview"),
         "nav_board": ("Programm", "Programme"),
+        "nav_setup": ("Route", "Route"),
         "nav_items": ("Programmpunkte", "Items"),
         "nav_hosts": ("Gastgeber", "Hosts"),
         "nav_delegates": ("Delegation", "Delegation"),

@@ -87,6 +87,8 @@ DOCUMENTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "wb_not": ("Nichts wurde übernommen", "Nothing was taken over"),
         "wb_cell": ("Zelle", "Cell"),
+        "wb_at_sheet": ("Blatt {}", "Sheet {}"),
+        "wb_at_cell": ("Blatt {}, Zelle {}", "Sheet {}, cell {}"),
         "wb_value": ("Inhalt", "Content"),
         "wb_problem": ("Was nicht stimmt", "What is wrong"),
         "wb_fix": ("Abhilfe", "What helps"),

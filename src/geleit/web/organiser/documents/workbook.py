@@ -1,5 +1,6 @@
 """The organiser's workbook: out, and in again with everything that it changes shown first."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
+from markupsafe import Markup
 
 from geleit.domain.text import Language, Text
 from geleit.services.access import Permission
@@ -25,6 +27,8 @@ from geleit.web.shared.frame import present
 from geleit.web.shared.pages import render
 from geleit.web.shared.preferences import preferences
 
+_CELL: Final = re.compile(r"sheet (.+?)(?:, cell ([A-Z]+\d+(?::[A-Z]+\d+)?))?")
+"""Where the reader of workbooks found a problem."""
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_CHARS: Final = 200
 """Of one value in the comparison; longer ones are cut."""
@@ -105,9 +109,31 @@ def _page(
         missing=[(_sheet(sheet, lang), ", ".join(keys)) for sheet, keys in preview.missing.items()]
         if preview
         else [],
-        problems=list(problems),
+        problems=[_problem(one, lang) for one in problems],
+        warnings=[_problem(one, lang) for one in preview.warnings] if preview else [],
         fault=fault,
     )
+
+
+def _problem(problem: Problem, lang: Language) -> dict[str, Any]:
+    """Return a problem in the page's language; what only trip files can have wrong is told in English, and marked."""
+    message, fix = problem.told(lang)
+    is_english = lang != "en" and not problem.german[0]
+    return {
+        "place": _place(problem, lang),
+        "value": problem.value,
+        "message": message,
+        "fix": fix,
+        "lang_mark": Markup(' lang="en"') if is_english else "",
+    }
+
+
+def _place(problem: Problem, lang: Language) -> str:
+    found = _CELL.fullmatch(problem.cell)
+    if found is None:
+        return problem.cell or " / ".join(map(str, problem.path)) or "–"
+    sheet = WORDS.say("wb_at_sheet", lang, found[1])
+    return WORDS.say("wb_at_cell", lang, found[1], found[2]) if found[2] else sheet
 
 
 def _sheets(preview: WorkbookPreview, lang: Language) -> list[tuple[str, list[dict[str, Any]]]]:
