@@ -16,6 +16,7 @@ from geleit.services.access import Permission
 from geleit.services.faults import FaultError, NotFoundError
 from geleit.services.find_trip import find_trip_row, overtaken
 from geleit.services.guard import Actor
+from geleit.services.once import take_form, taken_before
 from geleit.services.save_part import remove_part, save_part
 from geleit.store.convert import PART_BY_NAME, read_trip, rows_of
 from geleit.store.models import SharedKind, TripRow
@@ -93,6 +94,7 @@ def save_row(
     lang: Tongue,
     member: TripMember,
     now: datetime,
+    once: str = "",
 ) -> Edited:
     """Take one row over, changed or new; with faults nothing is written.
 
@@ -100,6 +102,8 @@ def save_row(
     ----------
     expected_version
         The version of the row that the change is based on; None for a new one.
+    once
+        Token of a form that adds (`once.new_token`), noted with what it has added: see `was_added`.
 
     Raises
     ------
@@ -118,7 +122,14 @@ def save_row(
             taken = edited.changes[0].label
             raise FaultError.of("row_exists", key=taken)
         _write(trip, stored.trip, edited, by=member.actor, now=now)
+        if not edited.faults:
+            take_form(token=once, subject=f"{key} of {trip}", by=member.actor, now=now)
     return edited
+
+
+def was_added(*, once: str, member: TripMember) -> bool:
+    """Whether a form has added its row before, so that sending it again is no fault."""
+    return taken_before(token=once, by=member.actor) is not None
 
 
 def remove_row(*, trip: str, key: ListKey, row: str, expected_version: int, by: Actor, now: datetime) -> None:
@@ -180,7 +191,14 @@ def read_upload(*, trip: str, key: ListKey, content: bytes) -> str:
         return text_of_workbook(content, key, languages)
     except TripFileError as error:
         problem = error.problems[0]
-        raise FaultError.of("workbook_refused", message=problem.message, fix=problem.fix) from None
+        german, german_fix = problem.told("de")
+        raise FaultError.of(
+            "workbook_refused",
+            message=problem.message,
+            fix=problem.fix,
+            german=german,
+            german_fix=german_fix,
+        ) from None
 
 
 def export_list(*, trip: str, key: ListKey, ids: Sequence[str] | None, member: TripMember) -> bytes:

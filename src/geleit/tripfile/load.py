@@ -117,6 +117,7 @@ def _located(problem: TripProblem, source: Source) -> Problem:
         value=problem.value,
         message=message_of(problem),
         fix=fix_of(problem),
+        german=(message_of(problem, "de"), fix_of(problem, "de")),
         code=problem.code.value,
         is_warning=problem.is_warning,
     )

@@ -27,6 +27,8 @@ class Problem:
         What to do about it; empty where nobody can tell.
     code
         Stable name of the kind of problem, for machines.
+    german
+        Message and fix in German, where they are known: workbooks are read by pages in both languages.
     """
 
     file: str
@@ -37,7 +39,12 @@ class Problem:
     value: str = ""
     fix: str = ""
     code: str = "invalid"
+    german: tuple[str, str] = ("", "")
     is_warning: bool = False
+
+    def told(self, lang: str) -> tuple[str, str]:
+        """Return message and fix in a reader's language, in English where there is no other."""
+        return self.german if lang == "de" and self.german[0] else (self.message, self.fix)
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}, line {self.line}"

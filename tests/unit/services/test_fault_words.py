@@ -81,11 +81,10 @@ def test_the_words_are_whole(code: str) -> None:
 
     assert german[0]
     assert english[0]
-    assert german[0] != english[0] or code == "workbook_refused"
+    assert german[0] != english[0]
     assert all(
         not part.endswith((".", " ")) and "!" not in part.replace("!r}", "}") for part in german + english
     )
-    assert set(PLACE.findall("".join(german))) <= set(PLACE.findall("".join(english)))
 
 
 def test_a_fault_is_told_in_the_readers_language() -> None:

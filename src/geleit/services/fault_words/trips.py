@@ -107,7 +107,7 @@ TRIP_FAULTS: Final[Table] = {
         ),
     ),
     "workbook_refused": (
-        ("{message}", "Nichts wurde geändert", "{fix}"),
+        ("{german}", "Nichts wurde geändert", "{german_fix}"),
         ("{message}", "Nothing was changed", "{fix}"),
     ),
     "workbook_gone": (

@@ -25,10 +25,18 @@ _MOST_CHARS: Final = 32_767
 
 @dataclass(frozen=True, slots=True)
 class CellError(ValueError):
-    """A cell that its column does not take."""
+    """A cell that its column does not take.
 
-    message: str
-    fix: str = ""
+    Parameters
+    ----------
+    code
+        Of `WORKBOOK_WORDS`.
+    value
+        What the cell holds.
+    """
+
+    code: str
+    value: object = ""
 
 
 def clean(text: str) -> str:
@@ -78,7 +86,7 @@ def _flag(cell: CellValue) -> bool:
         return True
     if word in _NO:
         return False
-    raise CellError(f"{word!r} is neither x nor empty", "write x for yes, nothing for no")
+    raise CellError("no_flag", word)
 
 
 def _number_text(cell: CellValue) -> str:
@@ -90,7 +98,7 @@ def _number_text(cell: CellValue) -> str:
 
 def _line(_column: Column, cell: CellValue) -> str:
     if isinstance(cell, (date, clock_time, timedelta)):
-        raise CellError(f"{cell} is a date or time, not a text", "format the cell as text and type it again")
+        raise CellError("date_for_text", cell)
     return _number_text(cell)
 
 
@@ -101,7 +109,7 @@ def _choice(column: Column, cell: CellValue) -> str:
 
 def _number(column: Column, cell: CellValue) -> object:
     if isinstance(cell, (bool, date, clock_time, timedelta)):
-        raise CellError(f"{cell} is not a number", "format the cell as a number and type it again")
+        raise CellError("date_for_number", cell)
     if isinstance(cell, float):
         return int(cell) if cell.is_integer() else cell
     if isinstance(cell, int):
@@ -109,7 +117,7 @@ def _number(column: Column, cell: CellValue) -> object:
     text = _line(column, cell).replace(" ", "")
     if re.fullmatch(r"[-+]?\d+", text):
         return int(text)
-    raise CellError(f"{text!r} is not a whole number", "write digits only")
+    raise CellError("no_number", text)
 
 
 def _moment(cell: CellValue) -> datetime | None:

@@ -9,7 +9,8 @@ from typing import Final
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from geleit.tripfile.problems import Problem, TripFileError, did_you_mean
+from geleit.tripfile.problems import Problem, TripFileError, near_word
+from geleit.tripfile.workbook.words import wording
 
 MOST_BYTES: Final = 20_000_000
 """Of the file; an organiser's workbook has less than one million."""
@@ -23,7 +24,6 @@ _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError
 """What a broken archive raises; a compression nobody knows is a RuntimeError too (NotImplementedError)."""
 _MIMETYPE_BYTES: Final = 100
 """Enough of an OpenDocument file's own type; the rest of that part is not unpacked."""
-_SAVE_AS: Final = "save it as an Excel workbook (.xlsx)"
 
 
 def open_workbook(path: Path | str) -> tuple[Workbook, Workbook | None]:
@@ -42,38 +42,37 @@ def open_workbook(path: Path | str) -> tuple[Workbook, Workbook | None]:
     return book, None
 
 
-def _refuse(file: Path, message: str, fix: str = "", code: str = "not_a_workbook") -> TripFileError:
-    return TripFileError([Problem(file=str(file), message=message, fix=fix, code=code)])
+def _refuse(file: Path, word: str, code: str = "not_a_workbook", **values: object) -> TripFileError:
+    told = wording(word, **values)
+    return TripFileError(
+        [Problem(file=str(file), message=told.message, fix=told.fix, german=told.german, code=code)]
+    )
 
 
 def _check_container(file: Path) -> None:
     if file.exists() and not file.is_file():
-        raise _refuse(file, "this is a folder or device, not a workbook", code="unreadable")
+        raise _refuse(file, "folder", "unreadable")
     try:
         size = file.stat().st_size
         head = file.read_bytes()[: 1 << 16] if size <= MOST_BYTES else b""
     except OSError as error:
         if not file.exists():
             names = [each.name for each in file.parent.glob("*.xlsx")] if file.parent.is_dir() else []
-            raise _refuse(
-                file, "there is no such file", did_you_mean(file.name, names), "missing_file"
-            ) from None
-        reason = f"the file cannot be read: {error.strerror or error}"
-        raise _refuse(file, reason, code="unreadable") from None
+            raise _refuse(file, "no_file", "missing_file", near=near_word(file.name, names)) from None
+        raise _refuse(file, "unreadable", "unreadable", reason=error.strerror or str(error)) from None
     if size > MOST_BYTES:
-        raise _refuse(file, f"the file has {size / 1e6:.0f} MB", "is it the right file?", "too_large")
+        raise _refuse(file, "too_large", "too_large", size=round(size / 1e6))
     if head.startswith(_OLE):
         _refuse_ole(file)
     if not head.startswith(b"PK"):
-        raise _refuse(file, "this is not an Excel workbook", _SAVE_AS)
+        raise _refuse(file, "not_excel")
     _check_parts(file)
 
 
 def _refuse_ole(file: Path) -> None:
     if _ENCRYPTED in file.read_bytes():
-        fix = "open it in Excel, remove the password and save it"
-        raise _refuse(file, "the workbook is protected by a password", fix, "password")
-    raise _refuse(file, "this is a workbook of the old format .xls", _SAVE_AS)
+        raise _refuse(file, "password", "password")
+    raise _refuse(file, "old_format")
 
 
 def _check_parts(file: Path) -> None:
@@ -85,12 +84,11 @@ def _check_parts(file: Path) -> None:
     except _DAMAGED:
         raise _damaged(file) from None
     if is_ods:
-        raise _refuse(file, "this is an OpenDocument file", _SAVE_AS)
+        raise _refuse(file, "opendocument")
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise _refuse(file, "this is an archive, not an Excel workbook", _SAVE_AS)
+        raise _refuse(file, "archive")
     if unpacked > MOST_UNPACKED:
-        fix = "delete empty formatted rows and save it again"
-        raise _refuse(file, f"the workbook unpacks to {unpacked / 1e6:.0f} MB", fix, "too_large")
+        raise _refuse(file, "unpacks", "too_large", size=round(unpacked / 1e6))
 
 
 def _load(file: Path, *, values: bool) -> Workbook:
@@ -111,4 +109,4 @@ def _beginning(parts: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _damaged(file: Path) -> TripFileError:
-    return _refuse(file, "the workbook is damaged", "open it in Excel and save it again", "damaged")
+    return _refuse(file, "damaged", "damaged")

@@ -1,18 +1,19 @@
 """A workbook read back into the trip file it came from: what changed, and what is wrong, told by cell."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from geleit.domain.trip import Trip
 from geleit.tripfile.changes import Change
 from geleit.tripfile.document import TripDocument
-from geleit.tripfile.problems import Problem, TripFileError, did_you_mean, listed
+from geleit.tripfile.problems import Problem, TripFileError, listed, near_word
 from geleit.tripfile.workbook.cells import CellError, from_cell, same, to_cell
 from geleit.tripfile.workbook.columns import SHEETS, WISHES, CellKind, Column, Sheet
 from geleit.tripfile.workbook.read import ReadBook, ReadRow, first_cell, read_rows
 from geleit.tripfile.workbook.rows import Row, rows_of
+from geleit.tripfile.workbook.words import wording
 
 _SHEET_OF: Final[Mapping[str, Sheet]] = {sheet.key: sheet for sheet in SHEETS}
 
@@ -149,8 +150,8 @@ def _text(book: ReadBook, row: ReadRow, columns: Mapping[Column, object]) -> obj
     own = {column.language: value for column, value in columns.items() if column.language and value}
     if neutral is not None and own:
         column = next(column for column in row.values if column in columns)
-        message = f"'{column.heading}' is given for all languages and for {', '.join(own)} besides"
-        book.tell(_title(book, columns), row.cells[column], message, "leave one of the two empty")
+        told = wording("all_and_some", heading=column.heading, languages=", ".join(own))
+        book.tell(_title(book, columns), row.cells[column], told)
     return neutral if neutral is not None else own or None
 
 
@@ -184,9 +185,10 @@ def _wish_changes(book: ReadBook, trip: Trip, new: set[str]) -> Iterator[Change]
     people = {*trip.delegate_by_id, *new, *book.broken.get("delegates", ())}
     for row in book.rows.get(WISHES, []):
         if row.id not in people:
-            message = f"delegate {row.id!r} is not among {listed(people)}"
-            fix = did_you_mean(row.id, people)
-            book.tell(book.titles[WISHES], first_cell(row), message, fix, value=row.id)
+            told = wording(
+                "no_delegate", own=row.id, people=listed(people) or "–", near=near_word(row.id, people)
+            )
+            book.tell(book.titles[WISHES], first_cell(row), told, value=row.id)
         values = {column.path[0]: value for column, value in row.values.items()}
         own = wanted.setdefault(row.id, {})
         if values.get("strength") is not None:
@@ -208,18 +210,28 @@ def _by_cell(problems: tuple[Problem, ...], book: ReadBook, document: TripDocume
         if found is None:
             yield problem
         else:
-            yield Problem(
+            title, cell, column = found
+            yield replace(
+                problem,
                 file=book.file,
-                cell=f"sheet {found[0]}, cell {found[1]}",
-                path=problem.path,
-                value=problem.value,
-                message=problem.message,
-                fix=problem.fix,
-                code=problem.code,
+                line=None,
+                cell=f"sheet {title}, cell {cell}",
+                german=problem.german if problem.german[0] or column is None else _german(problem, column),
             )
 
 
-def _cell_of(problem: Problem, book: ReadBook, document: TripDocument) -> tuple[str, str] | None:
+def _german(problem: Problem, column: Column) -> tuple[str, str]:
+    """Return in German what a column does not take."""
+    from geleit.tripfile.lists.faults import wrong_cell  # the lists know the workbook's columns
+
+    fault = wrong_cell(0, column, problem.value, "de")
+    return fault.message, fault.fix
+
+
+def _cell_of(
+    problem: Problem, book: ReadBook, document: TripDocument
+) -> tuple[str, str, Column | None] | None:
+    """Return the sheet's title, the cell and the column that a problem of the trip comes from."""
     path = problem.path
     if len(path) < 2 or str(path[0]) not in book.rows:
         return None
@@ -234,12 +246,12 @@ def _cell_of(problem: Problem, book: ReadBook, document: TripDocument) -> tuple[
         return None
     column = next((column for column in row.cells if rest[: len(column.path)] == column.path), None)
     title = book.titles[key]
-    return (title, row.cells[column]) if column is not None else (title, first_cell(row))
+    return (title, row.cells[column] if column is not None else first_cell(row), column)
 
 
-def _wish_cell(book: ReadBook, delegate: str, item: str) -> tuple[str, str] | None:
+def _wish_cell(book: ReadBook, delegate: str, item: str) -> tuple[str, str, Column | None] | None:
     for row in book.rows[WISHES]:
         values = {column.path[0]: (value, row.cells[column]) for column, value in row.values.items()}
         if row.id == delegate and values["item"][0] == item:
-            return book.titles[WISHES], values["item"][1]
+            return book.titles[WISHES], values["item"][1], None
     return None

@@ -12,10 +12,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from geleit.tripfile.fields.words import slug_of
-from geleit.tripfile.problems import Problem, did_you_mean, listed
+from geleit.tripfile.problems import Problem, listed, near_word
 from geleit.tripfile.workbook.cells import CellError, CellValue, from_cell
 from geleit.tripfile.workbook.columns import GUIDE_TITLE, LISTS_TITLE, SHEETS, WISHES, CellKind, Column, Sheet
 from geleit.tripfile.workbook.container import open_workbook
+from geleit.tripfile.workbook.words import Wording, wording
 
 _HEADING_ROWS: Final = 10
 """Rows among which the headings are looked for: a title may stand above them."""
@@ -60,7 +61,7 @@ class ReadBook:
     broken: dict[str, set[str]] = field(default_factory=dict)
 
     def tell(
-        self, title: str, cell: str, message: str, fix: str = "", *, value: str = "", is_warning: bool = False
+        self, title: str, cell: str, told: Wording, *, value: str = "", is_warning: bool = False
     ) -> None:
         """Note a problem of a cell, or of a sheet where no cell is named."""
         self.problems.append(
@@ -69,8 +70,9 @@ class ReadBook:
                 cell=f"sheet {title}" + (f", cell {cell}" if cell else ""),
                 path=(title, cell),
                 value=value,
-                message=message,
-                fix=fix,
+                message=told.message,
+                fix=told.fix,
+                german=told.german,
                 code="workbook",
                 is_warning=is_warning,
             )
@@ -114,11 +116,23 @@ def _pages(workbook: Workbook, book: ReadBook, only: Collection[str] | None) -> 
             book.titles[sheet.key] = title
     others = [title for title in left if title not in (GUIDE_TITLE, LISTS_TITLE)]
     for sheet in missing:
-        near = did_you_mean(sheet.title, others).removeprefix("did you mean ").removesuffix("?")
-        fix = f"rename {near} to '{sheet.title}'" if near else "add it, or say which sheets are to be read"
-        message = f"the sheet '{sheet.title}' is missing; there are {listed(workbook.sheetnames) or 'none'}"
+        near = near_word(sheet.title, others)
+        told = wording(
+            "sheet_misnamed" if near else "sheet_missing",
+            sheet=sheet.title,
+            there=listed(workbook.sheetnames) or "–",
+            near=near,
+        )
         if sheet.is_required or only is not None or near:
-            book.problems.append(Problem(file=book.file, message=message, fix=fix, code="sheet_missing"))
+            book.problems.append(
+                Problem(
+                    file=book.file,
+                    message=told.message,
+                    fix=told.fix,
+                    german=told.german,
+                    code="sheet_missing",
+                )
+            )
     return found
 
 
@@ -138,8 +152,7 @@ class _SheetReader:
         head = self._heading_row()
         if head is None:
             wanted = listed(column.heading for column in self.sheet.columns if column.is_required)
-            message = f"no row has the headings {wanted}"
-            self._tell("", message, "keep the first row as it was written")
+            self._tell("", wording("no_headings", wanted=wanted))
             return
         columns = self._columns(head)
         missing = [
@@ -148,16 +161,14 @@ class _SheetReader:
             if column.is_required and column.kind is not CellKind.TEXT and column not in columns.values()
         ]
         for column in missing:
-            message = f"the column '{column.heading}' is missing"
-            self._tell(f"A{head}", message, "add it", value=column.heading)
+            told = wording("column_missing", heading=column.heading)
+            self._tell(f"A{head}", told, value=column.heading)
         if self._merged(head) or missing:
             return
         self._rows(head, columns)
 
-    def _tell(
-        self, cell: str, message: str, fix: str = "", *, value: str = "", is_warning: bool = False
-    ) -> None:
-        self.book.tell(self.page.title, cell, message, fix, value=value, is_warning=is_warning)
+    def _tell(self, cell: str, told: Wording, *, value: str = "", is_warning: bool = False) -> None:
+        self.book.tell(self.page.title, cell, told, value=value, is_warning=is_warning)
 
     def _heading_row(self) -> int | None:
         required = [column for column in self.sheet.columns if column.is_required][:1]
@@ -175,12 +186,11 @@ class _SheetReader:
             heading = _heading(cell.value)
             column = known.get(heading)
             if column is None and heading:
-                fix = did_you_mean(heading, known)
-                message = f"the column {str(cell.value)!r} is not read"
-                self._tell(cell.coordinate, message, fix, value=str(cell.value), is_warning=True)
+                told = wording("column_unread", name=str(cell.value), near=near_word(heading, known))
+                self._tell(cell.coordinate, told, value=str(cell.value), is_warning=True)
             elif column is not None and column in found.values():
-                message = f"the column '{column.heading}' stands here a second time"
-                self._tell(cell.coordinate, message, "delete one of the two", value=column.heading)
+                told = wording("column_twice", heading=column.heading)
+                self._tell(cell.coordinate, told, value=column.heading)
             elif column is not None and cell.column is not None:
                 found[cell.column] = column
         return found
@@ -189,7 +199,7 @@ class _SheetReader:
         """Tell merged cells among the rows; they hide which row a value belongs to."""
         ranges = [str(area) for area in self.page.merged_cells.ranges if area.max_row >= head]
         for area in ranges:
-            self._tell(area, "these cells are merged", "unmerge them and fill each cell", value=area)
+            self._tell(area, wording("merged"), value=area)
         return bool(ranges)
 
     def _rows(self, head: int, columns: Mapping[int, Column]) -> None:
@@ -200,8 +210,7 @@ class _SheetReader:
                 continue
             count += 1
             if count > self.sheet.rows_max:
-                message = f"the sheet has more than {self.sheet.rows_max} rows"
-                self._tell(f"A{number}", message, "split the list, or delete what does not belong to it")
+                self._tell(f"A{number}", wording("too_many_rows", most=self.sheet.rows_max))
                 return
             self._row(number, cells)
 
@@ -213,8 +222,8 @@ class _SheetReader:
                 values[column] = from_cell(column, self._plain(cell))
             except CellError as error:
                 is_broken = True
-                message = f"{column.heading}: {error.message}"
-                self._tell(cell.coordinate, message, error.fix, value=str(cell.value))
+                told = wording(error.code, heading=column.heading, value=error.value)
+                self._tell(cell.coordinate, told, value=str(cell.value))
         places = {column: cell.coordinate for column, cell in cells.items()}
         own_id = self._id(number, values, places)
         is_broken |= self._lacks(values, places, own_id)
@@ -229,13 +238,11 @@ class _SheetReader:
         if cell.data_type == "f":
             value = self.values[cell.coordinate].value
             if value is None:
-                raise CellError(
-                    "the formula has no value", "open the file in Excel and save it, or type the value"
-                )
+                raise CellError("no_value")
         if cell.data_type == "e" or (
             isinstance(value, str) and value.startswith("#") and value.endswith("!")
         ):
-            raise CellError(f"the cell holds the error {value}", "correct the formula, or type the value")
+            raise CellError("error_value", value)
         if value is not None and not isinstance(value, _PLAIN):
             return str(value)
         return value
@@ -253,12 +260,13 @@ class _SheetReader:
                 name = next(
                     (str(value) for column, value in values.items() if column.path == ("name",) and value), ""
                 )
-                fix = f"write {slug_of(name)!r}" if slug_of(name) else "give one, such as d-017"
-                self._tell(place, f"the row has no '{first.heading}'", fix)
+                near = slug_of(name)
+                self._tell(
+                    place, wording("no_id" if near else "no_id_known", heading=first.heading, near=near)
+                )
             return ""
         if key in self.seen:
-            message = f"{own_id!r} stands here a second time, first in {self.seen[key]}"
-            self._tell(place, message, "rename or delete one of the two", value=str(own_id))
+            self._tell(place, wording("id_twice", own=own_id, first=self.seen[key]), value=str(own_id))
             return ""
         self.seen[key] = place
         return str(own_id)
@@ -283,7 +291,7 @@ class _SheetReader:
             if all(values[column] is None for column in own):
                 empty.append(own[0])
         for column in empty:
-            self._tell(places[column], f"'{column.heading}' is empty in the row of {own_id!r}", "fill it in")
+            self._tell(places[column], wording("empty", heading=column.heading, own=own_id or "–"))
         return bool(empty)
 
 
