@@ -8,8 +8,9 @@ import pytest
 from django.core import mail as django_mail
 from django.db import connection
 
+from geleit.services.create_trip import NewStation, NewTrip, create_trip, read_date
 from geleit.services.faults import OvertakenError
-from geleit.services.guard import SYSTEM
+from geleit.services.guard import SYSTEM, Actor
 from geleit.services.import_trip import import_trip
 from geleit.services.jobs.worker import claim_job
 from geleit.services.keep_draft import keep_draft
@@ -17,8 +18,9 @@ from geleit.services.machine_clock import machine_now
 from geleit.services.publish_programme import publish_programme
 from geleit.services.queue_mail import queue_mail
 from geleit.services.save_part import save_part
+from geleit.services.search_places import search_places
 from geleit.services.send_outbox import send_outbox
-from geleit.store.models import AuditEntry, Job, OutboxMail, ProgrammeVersion
+from geleit.store.models import Account, AuditEntry, Job, OutboxMail, ProgrammeVersion, TripRow
 from tests.factories import make_programme, make_trip
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -116,3 +118,21 @@ def test_a_mail_queued_by_many_stands_in_the_outbox_once() -> None:
         ["False"] * (THREADS - 1) + ["True"],
         1,
     )
+
+
+def test_a_form_of_a_new_trip_sent_by_many_at_once_makes_one() -> None:
+    account = Account.objects.create_user("olga@agency.example", is_superuser=True)
+    place = search_places(name="Hanoi")[0].id
+    new = NewTrip(
+        title="Vietnam",
+        start=read_date(text="2027-03-07"),
+        end=read_date(text="2027-03-14"),
+        home=search_places(name="Erfurt")[0].id,
+        stations=(NewStation(place=place, name="Hanoi"),),
+    )
+    by = Actor(name=account.email, account=account.pk)
+
+    outcomes = at_once(lambda _: create_trip(new=new, by=by, now=NOW, once="the-same-form").key)
+
+    assert outcomes == ["vietnam"] * THREADS
+    assert TripRow.objects.count() == 1

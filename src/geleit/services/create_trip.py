@@ -20,9 +20,10 @@ from geleit.domain.trip import Call, Frame, Leg, Station, Trip
 from geleit.domain.validation import TripProblem, trip_problems
 from geleit.domain.windows import Clock, Window, at, local
 from geleit.services.faults import FaultError, NotFoundError
-from geleit.services.find_trip import read_stored_trip
+from geleit.services.find_trip import find_trip_row, read_stored_trip
 from geleit.services.guard import Actor
 from geleit.services.import_trip import import_trip
+from geleit.services.once import take_form, taken_before
 from geleit.services.search_places import read_place
 from geleit.store.models import Account, TripRole, TripRoleKind, TripRow
 from geleit.tripfile.fields.words import slug_of
@@ -130,10 +131,15 @@ def may_create_trips(*, account: int) -> bool:
     )
 
 
-def create_trip(*, new: NewTrip, by: Actor, now: datetime) -> TripRow:
+def create_trip(*, new: NewTrip, by: Actor, now: datetime, once: str = "") -> TripRow:
     """Begin a trip, owned by the one who does.
 
     Legs, their times and, where the dates are not days, the days are proposals and marked as assumed.
+
+    Parameters
+    ----------
+    once
+        Token of the form (`once.new_token`): sent again, it returns the trip that it made.
 
     Raises
     ------
@@ -142,10 +148,12 @@ def create_trip(*, new: NewTrip, by: Actor, now: datetime) -> TripRow:
     NewTripError
         When no trip can be made of it; the problems say where.
     """
-    return _keep(lambda key: build_new_trip(new, key), new.title, by, now)
+    return _keep(lambda key: build_new_trip(new, key), new.title, by, now, once)
 
 
-def copy_trip(*, source: str, title: str, start: EdtfDate, by: Actor, now: datetime) -> TripRow:
+def copy_trip(
+    *, source: str, title: str, start: EdtfDate, by: Actor, now: datetime, once: str = ""
+) -> TripRow:
     """Begin a trip from an earlier one: its route, items and hosts on other days, without people and answers.
 
     Parameters
@@ -154,6 +162,8 @@ def copy_trip(*, source: str, title: str, start: EdtfDate, by: Actor, now: datet
         Key of the earlier trip, in which the one who acts has a role that sees the programme.
     start
         First day; everything that has a day moves by as many days.
+    once
+        As for `create_trip`.
 
     Raises
     ------
@@ -169,26 +179,31 @@ def copy_trip(*, source: str, title: str, start: EdtfDate, by: Actor, now: datet
     if by.account is None or not roles.filter(account_id=by.account).exists():
         raise NotFoundError.of("trip_unknown", trip=source, near=None)
     earlier = read_stored_trip(key=source)
-    return _keep(lambda key: moved_trip(earlier, key, title, start), title, by, now)
+    return _keep(lambda key: moved_trip(earlier, key, title, start), title, by, now, once)
 
 
-def _keep(make: Callable[[str], Trip], title: str, by: Actor, now: datetime) -> TripRow:
+def _keep(make: Callable[[str], Trip], title: str, by: Actor, now: datetime, once: str) -> TripRow:
     """Store a trip under an id that is free; one that somebody else takes at the same moment is tried anew."""
     if by.account is None or not may_create_trips(account=by.account):
         raise FaultError.of("may_not_begin_trips")
+    if made := taken_before(token=once, by=by):
+        return find_trip_row(key=made)
     try:
-        return _stored(make(_free_id(title)), by.account, by, now)
+        return _stored(make(_free_id(title)), by.account, by, now, once)
     except IntegrityError:
-        return _stored(make(_free_id(title)), by.account, by, now)
+        if made := taken_before(token=once, by=by):
+            return find_trip_row(key=made)
+        return _stored(make(_free_id(title)), by.account, by, now, once)
 
 
-def _stored(trip: Trip, account: int, by: Actor, now: datetime) -> TripRow:
+def _stored(trip: Trip, account: int, by: Actor, now: datetime, once: str) -> TripRow:
     problems = [problem for problem in trip_problems(trip) if not problem.is_warning]
     if problems:
         raise NewTripError(problems)
     with transaction.atomic():
         row = import_trip(trip=trip, by=by, now=now)
         TripRole.objects.create(trip=row, account_id=account, role=TripRoleKind.OWNER)
+        take_form(token=once, subject=row.key, by=by, now=now)
     return row
 
 

@@ -26,6 +26,7 @@ from geleit.services.board_read import Board, read_board
 from geleit.services.faults import FaultError, NotFoundError
 from geleit.services.find_trip import find_trip_row, overtaken, touch_trip
 from geleit.services.guard import Actor
+from geleit.services.once import take_form, taken_before
 from geleit.services.save_part import remove_part, save_part
 from geleit.store.convert import PART_BY_NAME, PART_BY_VALUE, Value, read_trip, rows_of, trip_columns
 from geleit.store.models import TripRow
@@ -141,13 +142,17 @@ def read_setup(*, key: str) -> Trip:
     return read_trip(find_trip_row(key=key))
 
 
-def change_setup(*, key: str, change: SetupChange, is_agreed: bool, by: Actor, now: datetime) -> Outlook:
+def change_setup(
+    *, key: str, change: SetupChange, is_agreed: bool, by: Actor, now: datetime, once: str = ""
+) -> Outlook:
     """Write a change, all of it or nothing; one that breaks a programme only when that is agreed to.
 
     Parameters
     ----------
     is_agreed
         Whether the one who acts has seen what breaks.
+    once
+        Token of a form that adds something (`once.new_token`): sent again, it adds nothing more.
 
     Returns
     -------
@@ -169,6 +174,8 @@ def change_setup(*, key: str, change: SetupChange, is_agreed: bool, by: Actor, n
         found = find_trip_row(key=key)
         row = TripRow.objects.select_for_update().get(pk=found.pk)
         trip = read_trip(row)
+        if taken_before(token=once, by=by):
+            return Outlook(trip=trip, warnings=(), effects=(), is_saved=True)
         _refuse_overtaken(trip, change)
         after = changed_trip(trip, change)
         known = set(trip_problems(trip))
@@ -179,6 +186,7 @@ def change_setup(*, key: str, change: SetupChange, is_agreed: bool, by: Actor, n
         if not outlook.is_harmless and not is_agreed:
             return outlook
         _write(row, trip, after, change, by=by, now=now)
+        take_form(token=once, subject=f"setup of {key}", by=by, now=now)
     return replace(outlook, is_saved=True)
 
 

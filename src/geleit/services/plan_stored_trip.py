@@ -18,16 +18,19 @@ from geleit.services.jobs.manage import enqueue_job
 from geleit.services.keep_draft import keep_draft
 from geleit.services.plan_trip import Effort, plan_trip
 from geleit.store.convert import read_trip
-from geleit.store.models import Job
+from geleit.store.models import Job, JobState, TripRow
 from geleit.store.plain import to_json
 
 SUBJECT = "plan"
+GOING = (JobState.WAITING, JobState.RUNNING)
 CURVE_POINTS = 200
 """The curve keeps at most so many points: every second one is dropped when there are more."""
 
 
 def plan_stored_trip(*, key: str, effort: Effort, by: Actor, now: datetime) -> Job:
     """Have a trip planned by a worker; its programme becomes a new draft.
+
+    A trip that is being planned is not planned a second time beside it: then the job that there is, is returned.
 
     The job's progress has ``seconds``, ``done`` and ``total`` (rounds), ``objective``, ``benefit``, ``placed``,
     ``missing``, ``bound``, ``gap`` and ``curve``, a list of ``[seconds, objective, bound]``. Its result has ``outcome``
@@ -48,7 +51,10 @@ def plan_stored_trip(*, key: str, effort: Effort, by: Actor, now: datetime) -> J
         When there is no such trip.
     """
     with transaction.atomic():
-        row = find_trip_row(key=key)
+        row = TripRow.objects.select_for_update().get(pk=find_trip_row(key=key).pk)
+        going = Job.objects.filter(trip=row, subject=SUBJECT, state__in=GOING, cancel_asked=False).first()
+        if going is not None:
+            return going
         job = enqueue_job(
             task=plan_task,
             args={

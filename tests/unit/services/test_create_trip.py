@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from geleit.services.create_trip import (
 from geleit.services.faults import FaultError, NotFoundError
 from geleit.services.find_trip import read_stored_trip
 from geleit.services.guard import Actor
+from geleit.services.once import take_form, taken_before
 from geleit.services.search_places import search_places
 from geleit.store.models import TripRole, TripRow
 from tests.unit.web.organiser.people import NOW, hosted_trip, member, store
@@ -177,3 +179,45 @@ def test_a_copy_needs_a_role_in_the_earlier_trip() -> None:
     assert copied.key == "tiny-again"
     with pytest.raises(NotFoundError, match="There is no trip 'foreign'"):
         copy_trip(source=foreign.key, title="Mine", start=start, by=actor, now=NOW)
+
+
+@pytest.mark.django_db
+def test_a_form_sent_twice_makes_one_trip() -> None:
+    by = Actor(name="olga", account=member(store()).pk)
+
+    rows = [create_trip(new=VIETNAM, by=by, now=NOW, once="the-same-form") for _ in range(2)]
+    other = create_trip(new=VIETNAM, by=by, now=NOW, once="another-form")
+
+    assert [row.key for row in (*rows, other)] == ["vietnam-2027", "vietnam-2027", "vietnam-2027-2"]
+
+
+@pytest.mark.django_db
+def test_a_copy_sent_twice_makes_one_trip() -> None:
+    by = Actor(name="olga", account=member(store()).pk)
+
+    rows = [
+        copy_trip(source="tiny", title="Again", start=read_date(text="1.6.2027"), by=by, now=NOW, once="form")
+        for _ in range(2)
+    ]
+
+    assert rows[0] == rows[1]
+    assert TripRow.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_form_is_taken_by_the_one_it_was_shown_to() -> None:
+    trip = store()
+    olga, otto = (Actor(name=name, account=member(trip, name=name).pk) for name in ("olga", "otto"))
+    create_trip(new=VIETNAM, by=olga, now=NOW, once="form")
+
+    assert taken_before(token="form", by=olga) == "vietnam-2027"  # noqa: S106 # of a form
+    assert taken_before(token="form", by=otto) is None  # noqa: S106 # of a form
+
+
+@pytest.mark.django_db
+def test_the_store_itself_refuses_a_second_taking() -> None:
+    by = Actor(name="olga", account=member(store()).pk)
+    take_form(token="form", subject="one", by=by, now=NOW)  # noqa: S106 # of a form
+
+    with pytest.raises(IntegrityError):
+        take_form(token="form", subject="two", by=by, now=NOW)  # noqa: S106 # of a form

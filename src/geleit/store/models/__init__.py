@@ -20,6 +20,7 @@ from geleit.store.models.audit import AuditEntry
 from geleit.store.models.clock import DemoClock
 from geleit.store.models.delegates import DelegateDesk, DelegatePage
 from geleit.store.models.draft_steps import DraftStep
+from geleit.store.models.forms import TakenForm
 from geleit.store.models.jobs import Job, JobState
 from geleit.store.models.links import PersonalLink
 from geleit.store.models.mail import MailState, OutboxMail
@@ -76,6 +77,7 @@ __all__ = [
     "SharedKind",
     "SharedPart",
     "StationRow",
+    "TakenForm",
     "TripRole",
     "TripRoleKind",
     "TripRow",

@@ -12,6 +12,7 @@ from geleit.domain.text import Language
 from geleit.domain.validation.words import TellLanguage
 from geleit.domain.windows import MINUTES_A_DAY, Clock
 from geleit.services.create_trip import read_date
+from geleit.services.once import new_token
 from geleit.web.organiser.words import WORDS
 
 _SPAN: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:[-–]|bis|to)\s*(\d{1,2})(?:[:.](\d{2}))?")
@@ -35,6 +36,11 @@ class FreeForm(forms.Form):
     ) -> None:
         super().__init__(given, initial=initial)
         self.lang = lang
+
+    @property
+    def once(self) -> str:
+        """Token of the form: the one it was sent with, else a new one."""
+        return str(self.data.get("once", ""))[:64] or new_token()
 
     def say(self, key: str, *values: object) -> str:
         """Return words in the reader's language."""

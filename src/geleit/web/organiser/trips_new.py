@@ -229,6 +229,7 @@ def copied_trip(request: SignedInRequest) -> HttpResponse:
                     start=start,
                     by=actor_of(request),
                     now=present(request),
+                    once=form.once,
                 )
             except NotFoundError:
                 form.wrong("source", "copy_none")
@@ -251,7 +252,7 @@ def _create(request: SignedInRequest, form: NewTripForm, chosen: list[Chosen]) -
     if new is None:
         return _new(request, form, chosen, status=400)
     try:
-        row = create_trip(new=new, by=actor_of(request), now=present(request))
+        row = create_trip(new=new, by=actor_of(request), now=present(request), once=form.once)
     except NewTripError as error:
         form.tell(error.problems)
         return _new(request, form, chosen, status=400)

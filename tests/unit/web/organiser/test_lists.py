@@ -293,3 +293,20 @@ def test_a_partner_sees_and_edits_only_what_is_shared(client: Client) -> None:
 def test_strangers_learn_nothing(client: Client) -> None:
     store()
     assert client.get("/organise/tiny/items/").status_code == 302
+
+
+def test_a_double_click_adds_one_row_and_is_no_fault(client: Client) -> None:
+    client.force_login(member(store()))
+    sent = {
+        "name__de": "",
+        "name__en": "Port of Hanoi",
+        "name": "Port",
+        "kind": "company",
+        "once": "the-same-form",
+    }
+    before = len(read_stored_trip(key="tiny").hosts)
+
+    answers = [client.post("/organise/tiny/hosts/add/", sent).status_code for _ in range(2)]
+
+    assert answers == [302, 302]
+    assert len(read_stored_trip(key="tiny").hosts) == before + 1

@@ -318,3 +318,13 @@ def test_what_is_not_there_is_not_found(client: Client, page: str) -> None:
     enter(client)
 
     assert client.get(f"{SETUP}{page}/").status_code == 404
+
+
+def test_a_double_click_adds_one_group(client: Client) -> None:
+    enter(client)
+    sent = {**filled("groups/add"), "once": "the-same-form"}
+
+    answers = [client.post(f"{SETUP}groups/add/", sent).status_code for _ in range(2)]
+
+    assert answers == [302, 302]
+    assert [group.id for group in read_stored_trip(key="tiny").groups] == ["1", "2", "3"]

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from geleit.domain.status import RequestStatus
 from geleit.domain.trip import Trip
 from geleit.services.edit_list import CLOSED_TO_PARTNERS, StoredList
+from geleit.services.once import new_token
 from geleit.tripfile.lists import Fault, ListKey, Row, cell_texts, list_columns
 from geleit.tripfile.lists.columns import field_name, heading
 from geleit.tripfile.lists.show import name_of
@@ -190,6 +191,11 @@ class RowForm(forms.Form):
     def has_folded_fault(self) -> bool:
         """Whether something behind the heading is wrong."""
         return any(name in self.errors for name in self.rest)
+
+    @property
+    def once(self) -> str:
+        """Token of the form of a new row: the one it was sent with, else a new one."""
+        return str(self.data.get("once", ""))[:64] or new_token()
 
     @property
     def version(self) -> int:

@@ -18,6 +18,7 @@ from geleit.services.edit_list import (
     remove_row,
     save_row,
     take_over_text,
+    was_added,
 )
 from geleit.services.faults import FaultError, NotFoundError, OvertakenError
 from geleit.store.models import TripRoleKind
@@ -127,8 +128,11 @@ def add(request: TripRequest, trip: str, key: ListKey) -> HttpResponse:
             lang=lang,
             member=request.member,
             now=present(request),
+            once=form.once,
         )
     except FaultError:
+        if was_added(once=form.once, member=request.member):
+            return HttpResponseRedirect(reverse(f"organiser:{key}", args=[trip]))
         form.add_error(form.first[0], WORDS.say("list_taken", lang))
         return _form(request, trip, key, "", stored, form, status=400)
     if edited.faults:

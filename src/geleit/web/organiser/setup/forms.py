@@ -40,6 +40,8 @@ class SetupForm(FreeForm):
     """
 
     kind = ""
+    adds = False
+    """Whether it makes something new, which is made once."""
     basis: str
     """Digest of what an unbound form shows."""
     names: dict[str, str]
@@ -319,6 +321,7 @@ class GroupForm(SetupForm):
     ) -> None:
         super().__init__(trip, lang, given)
         self.group = group
+        self.adds = group is None
         self.basis = basis_of(group)
         number = len(trip.groups) + 1
         usual = Text({"de": f"Gruppe {number}", "en": f"Group {number}", "zh": f"第{number}组"})

@@ -19,6 +19,8 @@ from geleit.web.organiser.words import WORDS
 class StationAddForm(SetupForm):
     """Which place, on which leg, from when to when."""
 
+    adds = True
+
     def __init__(self, trip: Trip, lang: Language, given: QueryDict | None = None) -> None:
         super().__init__(trip, lang, given)
         self.basis = ""

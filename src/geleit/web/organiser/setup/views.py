@@ -187,6 +187,7 @@ def answer_form(
                 is_agreed=request.POST.get("do") == "anyway",
                 by=request.member.actor,
                 now=present(request),
+                once=form.once if form.adds else "",
             )
         except OvertakenError:
             overtaken, status = True, 409
