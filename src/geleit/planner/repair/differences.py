@@ -129,13 +129,13 @@ def forced_changes(
             continue
         forced += len(going)
         item = items.get(session.item)
-        if item is not None and _stands(problem, item, start):
+        if item is not None and can_stay(problem, item, start):
             able = sum(may_go(problem, item, person, start) for person in going)
             staying[item, start] = staying.get((item, start), 0) + able
-    return forced - sum(min(able, _most(problem, *at)) for at, able in staying.items())
+    return forced - sum(min(able, most_at(problem, *at)) for at, able in staying.items())
 
 
-def _stands(problem: Problem, item: int, start: int) -> bool:
+def can_stay(problem: Problem, item: int, start: int) -> bool:
     """Whether an item may have a session then, with the people whom it requires."""
     data = problem.items[item]
     return may_be(problem, item, start) and all(
@@ -144,7 +144,7 @@ def _stands(problem: Problem, item: int, start: int) -> bool:
     )
 
 
-def _most(problem: Problem, item: int, start: int) -> int:
+def most_at(problem: Problem, item: int, start: int) -> int:
     """Return how many people an item takes at one time, in all sessions that it may have then."""
     data = problem.items[item]
     sessions = data.fixed.count(start) if data.only_fixed else data.sessions_max

@@ -1,6 +1,6 @@
 """The programme in hand: the published one with only that taken out which the changes forbid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,9 +43,12 @@ def in_hand(published: Plan, now: int) -> Hand:
         What began before this minute stays.
     """
     problem = published.problem
+    company = _company(published)
     runs = tuple(
         tuple(
-            kept for run in here if (kept := _allowed(problem, problem.blocks[block], run, now)) is not None
+            kept
+            for run in here
+            if (kept := _allowed(problem, problem.blocks[block], run, now, company)) is not None
         )
         for block, here in enumerate(published.runs)
     )
@@ -67,7 +70,20 @@ def in_hand(published: Plan, now: int) -> Hand:
     return Hand(plan, frozenset(touched), frozen)
 
 
-def _allowed(problem: Problem, block: Block, run: Run, now: int) -> Run | None:
+Company = Mapping[tuple[int, int], frozenset[int]]
+"""By item and time: everyone who is there then, with whatever group."""
+
+
+def _company(published: Plan) -> Company:
+    found: dict[tuple[int, int], frozenset[int]] = {}
+    for runs in published.runs:
+        for run in runs:
+            for visit in zip(run.pattern.items, run.pattern.starts, strict=True):
+                found[visit] = found.get(visit, frozenset()) | frozenset(run.people)
+    return found
+
+
+def _allowed(problem: Problem, block: Block, run: Run, now: int, company: Company) -> Run | None:
     """Return a tour with the sessions and people that may stay, or None where none may."""
     pattern = run.pattern
     kept = [
@@ -92,31 +108,39 @@ def _allowed(problem: Problem, block: Block, run: Run, now: int) -> Run | None:
                 and all(problem.member[item, person] for item in found.items)
             )
         )
-        people = _followers(problem, found, people, now)
+        people = _followers(problem, run, found, people, now, company)
         poor = [number for number in kept if _lacks_people(problem, pattern, number, people, now)]
         if not poor:
-            crewed = _crewed(problem, run, found, people)
-            return None if _lacks_guide(problem, crewed, now) else crewed
+            again = crewed(problem, run, found, people)
+            return None if _lacks_guide(problem, again, now) else again
         kept = [number for number in kept if number not in poor]
     return None
 
 
-def _followers(problem: Problem, pattern: Pattern, people: tuple[int, ...], now: int) -> tuple[int, ...]:
-    """Return those who follow every host of a tour, with the interpreters who are still there."""
+def _followers(  # noqa: PLR0917 # what is left of a tour, and what it was
+    problem: Problem, run: Run, pattern: Pattern, people: tuple[int, ...], now: int, company: Company
+) -> tuple[int, ...]:
+    """Return those who follow every host of a tour, with the interpreters who are still there, of any group."""
     if pattern.out < now:
         return people
-    helpers = [person for person in problem.interpreters if person in people]
 
-    def follows(person: int, item: int) -> bool:
+    def follows(person: int, item: int, start: int) -> bool:
         if problem.speaks[item, person] or not problem.attends[item, person]:
             return True
+        there = company.get((item, start), frozenset())
         return any(
-            (helper, item) in problem.interprets and bool(problem.interprets[helper, item][person])
-            for helper in helpers
+            (helper in people or (helper in there and helper not in run.people))
+            and (helper, item) in problem.interprets
+            and bool(problem.interprets[helper, item][person])
+            for helper in problem.interpreters
         )
 
-    alone = [item for item in pattern.items if not problem.items[item].for_all]
-    return tuple(person for person in people if all(follows(person, item) for item in alone))
+    visits = [
+        (item, start)
+        for item, start in zip(pattern.items, pattern.starts, strict=True)
+        if not problem.items[item].for_all
+    ]
+    return tuple(person for person in people if all(follows(person, *visit) for visit in visits))
 
 
 def _lacks_guide(problem: Problem, run: Run, now: int) -> bool:
@@ -150,7 +174,7 @@ def _lacks_people(problem: Problem, pattern: Pattern, number: int, people: tuple
     return pattern.starts[number] >= now and (inside < least or not has_head)
 
 
-def _crewed(problem: Problem, run: Run, pattern: Pattern, people: tuple[int, ...]) -> Run:
+def crewed(problem: Problem, run: Run, pattern: Pattern, people: tuple[int, ...]) -> Run:
     """Return the tour with its people, another guide among them where the old one is gone."""
     guide = run.guide if run.guide in people else None
     if guide is None and (run.guide is not None or (pattern.vehicle and problem.trip.guides_required)):
@@ -262,7 +286,7 @@ def _with_one_less(plan: Plan, item: int, now: int) -> Plan | None:
     else:
         kept = [n for n, other in enumerate(run.pattern.items) if other != item]
         pattern = shortened(problem, problem.blocks[block], run.pattern, kept) if kept else None
-        changed = None if pattern is None else _crewed(problem, run, pattern, run.people)
+        changed = None if pattern is None else crewed(problem, run, pattern, run.people)
     runs = list(plan.runs[block])
     runs[number : number + 1] = [changed] if changed is not None else []
     return plan.with_runs({block: tuple(runs)})

@@ -1,122 +1,175 @@
 """How many appointments change at least, whatever is done: the proof of a least change.
 
 Appointments that cannot stay are counted by ``forced_changes``. To them come those that give way where an item that
-must take place has a new time: whoever goes there cannot be elsewhere, and everywhere all groups are out one of them
-has to turn back.
+must take place has a new time: whoever goes there cannot be elsewhere, and only so many groups are out at a time.
 """
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
 
 import numpy as np
 
-from geleit.domain.programme import Programme, Session
-from geleit.planner.problem import IntArray, ItemData, Problem
-from geleit.planner.repair.differences import may_be, may_go
+from geleit.domain.stays import day_part_of
+from geleit.planner.problem import NEVER, BoolArray, IntArray, Problem
+from geleit.planner.repair.agendas import Day, Visit
+from geleit.planner.repair.cover import Choice
+from geleit.planner.repair.dayparts import DayPartChange, Staying, new_by_part
+from geleit.planner.repair.differences import can_stay, may_go, most_at
 from geleit.planner.timetable.sessions import obliged_to
 
-MOST_STARTS = 24
-"""Times that are looked at; an item that may take place at more of them forces nothing here."""
+MOST_WAYS = 64
+"""Ways to give the missing items new times that are looked at; where there are more, nothing is known."""
 
 
-def displaced(problem: Problem, published: Programme, item: int, ways: IntArray) -> int:
-    """Return how many other appointments give way at least to an item that must take place at a new time.
+@dataclass(frozen=True, slots=True)
+class Fewest:
+    """What new appointments cost at least, and how that could be done.
 
     Parameters
     ----------
+    changes
+        Appointments that change besides those that cannot stay, at least.
+    tours
+        For a day part the tours that would do with no more, where some were found.
+    """
+
+    changes: int
+    tours: tuple["DayPartTours", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayPartTours:
+    """Tours of one day part, as a choice among those of the change."""
+
+    change: DayPartChange
+    choice: Choice
+
+
+def staying_of(problem: Problem, starts: IntArray, counted: BoolArray) -> Staying:
+    """Return the published appointments that could all stay together but for what is new.
+
+    Parameters
+    ----------
+    starts
+        When each person was in which item, items by people; negative where not.
+    """
+    kept = np.full(starts.shape, NEVER, dtype=np.int64)
+    for item in range(len(problem.items)):
+        for start in np.unique(starts[item][starts[item] >= 0]).tolist():
+            going = np.flatnonzero(starts[item] == start)
+            able = [person for person in going.tolist() if may_go(problem, item, person, start)]
+            if can_stay(problem, item, start) and len(able) <= most_at(problem, item, start):
+                kept[item, able] = start
+    return Staying(kept, starts >= 0, counted)
+
+
+def fewest_changes(
+    problem: Problem, staying: Staying, missing: Sequence[int], ways: IntArray, below: int
+) -> Fewest:
+    """Return how many appointments change at least where missing items have to take place.
+
+    Parameters
+    ----------
+    missing
+        Items that must take place and cannot at their old times.
     ways
         Minutes of the quickest ways from place to place.
+    below
+        Changes of what is known; whether more are needed is not asked.
     """
+    bounds = [_fewest(problem, staying, item, ways, below) for item in missing]
+    alone = [_times(problem, item) for item in missing]
+    days = {_day_of(problem, item, times[0]) for item, times in zip(missing, alone, strict=True) if times}
+    is_sum = all(len(times) == 1 for times in alone) and len(days) == len(missing)
+    total = (
+        sum(each.changes for each in bounds) if is_sum else max((each.changes for each in bounds), default=0)
+    )
+    return Fewest(min(total, below), tuple(tours for each in bounds for tours in each.tours))
+
+
+def _fewest(problem: Problem, staying: Staying, item: int, ways: IntArray, below: int) -> Fewest:
+    """Return the same for one item, over all its times and those of what it drives away."""
+    times = _times(problem, item)
+    found: Fewest | None = None
+    for time in times:
+        driven = _driven_away(problem, staying, time, ways)
+        others = [_times(problem, other) for other in driven]
+        if len(times) * int(np.prod([len(each) for each in others])) > MOST_WAYS:
+            return Fewest(0)
+        for several in product(*others):
+            here = _at_times(
+                problem, staying, (time, *several), ways, below if found is None else found.changes
+            )
+            if found is None or here.changes < found.changes:
+                found = here
+    return found or Fewest(0)
+
+
+def _at_times(
+    problem: Problem, staying: Staying, visits: Sequence[Visit], ways: IntArray, below: int
+) -> Fewest:
+    """Return the same where the times are given; all of them on one day."""
+    station = problem.trip.items[visits[0].item].station
+    day = Day.of(problem, _day_of(problem, visits[0].item, visits[0]), station, ways)
+    if day is None:
+        return Fewest(0)
+    bound, tours = 0, None
+    for part, here in new_by_part(day, station, visits).items():
+        change = DayPartChange(day, station, part, staying, here)
+        changes, choice = change.fewest(below)
+        if changes >= bound:
+            bound = changes
+            tours = DayPartTours(change, choice) if choice is not None else None
+    return Fewest(bound, () if tours is None else (tours,))
+
+
+def _times(problem: Problem, item: int) -> list[Visit]:
+    """Return when an item may take place; empty where its people may be spread over several times."""
     data = problem.items[item]
-    starts = sorted(set(data.fixed) or _starts(problem, item))
+    found = [Visit.at(item, start) for start in dict.fromkeys(data.fixed)]
+    if not found:
+        found = [
+            Visit(opens, closes - data.duration, item)
+            for opens, closes in data.spans
+            if closes - data.duration >= opens
+        ]
     is_divided = data.for_all and not data.together
-    if not starts or len(starts) > (1 if is_divided else MOST_STARTS):
-        return 0
-    return min(_displaced_at(problem, published, data, start, ways) for start in starts)
+    return [] if is_divided and len(found) > 1 else found
 
 
-def _starts(problem: Problem, item: int) -> set[int]:
-    found: set[int] = set()
-    for opens, closes in problem.items[item].spans:
-        if closes - opens > problem.items[item].duration:
-            return set()
-        found.add(opens)
+def _day_of(problem: Problem, item: int, visit: Visit) -> date:
+    return day_part_of(problem.trip, problem.trip.items[item].station, problem.instant(visit.first))[0]
+
+
+def _driven_away(problem: Problem, staying: Staying, time: Visit, ways: IntArray) -> list[int]:
+    """Return the items for everyone that must take place and can at no time that they had, nor on another day."""
+    if not problem.items[time.item].for_all:
+        return []
+    station = problem.trip.items[time.item].station
+    here = _day_of(problem, time.item, time)
+    day = Day.of(problem, here, station, ways)
+    homes = [block for block in problem.blocks if (block.day, block.station) == (here, station)]
+    if day is None or not homes:
+        return []
+    found: list[int] = []
+    for data in problem.items:
+        if not (data.must and data.together) or data.index == time.item:
+            continue
+        both = obliged_to(problem, homes[0].index, data.index) & obliged_to(
+            problem, homes[0].index, time.item
+        )
+        starts = np.unique(staying.starts[data.index])
+        had = [Visit.at(data.index, start) for start in starts.tolist() if start != NEVER]
+        times = _times(problem, data.index)
+        is_here = problem.trip.items[data.index].station == station and all(
+            _day_of(problem, data.index, other) == here for other in times
+        )
+        if had and times and is_here and both.any() and not _fits_any(day, time, had):
+            found.append(data.index)
     return found
 
 
-def _displaced_at(problem: Problem, published: Programme, data: ItemData, start: int, ways: IntArray) -> int:
-    rivals = [
-        session
-        for session in published.sessions
-        if _clashes(problem, session, data, start, ways) and _stands(problem, session)
-    ]
-    people = {person.id: number for number, person in enumerate(problem.trip.delegates)}
-    name = problem.trip.items[data.index].id
-    guests = {
-        people[person]
-        for session in published.sessions_of.get(name, ())
-        for person in session.attendees
-        if person in people
-    }
-    busy = np.zeros(problem.people, dtype=np.int64)
-    for session in rivals:
-        places = [people[person] for person in session.attendees if person in people]
-        rival = problem.trip.items.index(problem.trip.item_by_id[session.item])
-        busy[[p for p in places if may_go(problem, rival, p, problem.minutes(session.start))]] += 1
-    new = np.ones(problem.people, dtype=np.int64)
-    new[list(guests)] = 0
-    return max(_by_people(problem, data, start, busy, new), _by_groups(problem, data, start, rivals))
-
-
-def _by_people(problem: Problem, data: ItemData, start: int, busy: IntArray, new: IntArray) -> int:
-    """Return what those give up, at least, who have to go: everyone, or as many as the host wants."""
-    if data.for_all:
-        here = [
-            block.index
-            for block in problem.blocks
-            if block.start_lo <= start < block.start_hi and data.index in problem.items_in[block.index]
-        ]
-        if not here:
-            return 0
-        due = np.flatnonzero(obliged_to(problem, here[0], data.index))
-        return int(busy[due].sum())
-    able = [person for person in range(problem.people) if may_go(problem, data.index, person, start)]
-    costs = sorted(int(busy[person] + new[person]) for person in able)
-    return sum(costs[: max(1, data.min_people)])
-
-
-def _by_groups(problem: Problem, data: ItemData, start: int, rivals: list[Session]) -> int:
-    """Return how many people are at least in a session that has to go because all groups are out."""
-    base = next((block.base for block in problem.blocks if block.start_lo <= start < block.start_hi), None)
-    if base is None or data.place == base:
-        return 0
-    place = {each.id: number for number, each in enumerate(problem.trip.places)}
-    at_once = [
-        session
-        for session in rivals
-        if place[session.place] not in (base, data.place)
-        and problem.minutes(session.start) <= start < problem.minutes(session.end)
-    ]
-    if len(at_once) < len(problem.seats):
-        return 0
-    return min(len(session.attendees) for session in at_once)
-
-
-def _stands(problem: Problem, session: Session) -> bool:
-    """Whether a session could stay but for the item that is in its way."""
-    item = problem.trip.item_by_id.get(session.item)
-    return item is not None and may_be(
-        problem, problem.trip.items.index(item), problem.minutes(session.start)
-    )
-
-
-def _clashes(problem: Problem, session: Session, data: ItemData, start: int, ways: IntArray) -> bool:
-    """Whether nobody can be in a published session and at the item too."""
-    item = problem.trip.item_by_id.get(session.item)
-    if item is None or item.id == problem.trip.items[data.index].id:
-        return False
-    other = problem.items[problem.trip.items.index(item)]
-    begins = problem.minutes(session.start)
-    there, away = int(ways[data.place, other.place]), int(ways[other.place, data.place])
-    leaves = begins + other.duration + other.after
-    return (
-        leaves + away > start - data.before
-        and start + data.duration + data.after + there > begins - other.before
-    )
+def _fits_any(day: Day, time: Visit, had: Sequence[Visit]) -> bool:
+    return any(day.fits((time, other)) for other in had)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import numpy as np
 
@@ -23,12 +23,13 @@ from geleit.domain.programme import PlannedLeg, Programme, Reason, ReasonCode
 from geleit.domain.trip import Trip
 from geleit.planner.check import check_programme
 from geleit.planner.explain import unplaced_items
-from geleit.planner.problem import NEVER, BoolArray, IntArray, Problem, compile_problem
+from geleit.planner.problem import FOREVER, NEVER, BoolArray, IntArray, Problem, compile_problem
 from geleit.planner.repair.differences import differences, forced_changes, may_be
 from geleit.planner.repair.hand import Hand, in_hand, insertions
 from geleit.planner.repair.keeping import LEAST_EIGHTHS, Keeping, KeepingBook
-from geleit.planner.repair.least import displaced
+from geleit.planner.repair.least import fewest_changes, staying_of
 from geleit.planner.repair.records import Differences, Repair, RepairAnswer, RepairKind, Repairs
+from geleit.planner.repair.regroup import regrouped, subtours
 from geleit.planner.repair.search import completed, neighbourhoods, placed_for_all, rank_of, refine, widen
 from geleit.planner.repair.stable import Template, instants
 from geleit.planner.result import Clash, Infeasible, TimedOut
@@ -45,6 +46,8 @@ BETWEEN_EIGHTHS = 240
 """What a changed appointment costs in a proposal between the two ends: thirty points' first slope."""
 FRESH_STARTS = 3
 """Plans made from the beginning where no repair is found."""
+MOST_CHANGES = 10**6
+"""More changes than any programme has appointments."""
 PROOF_STEPS = 60
 """Steps of the proof of how good a programme of the changed trip can be."""
 
@@ -159,7 +162,9 @@ class _Repairing:
             return Infeasible(clashes=hopeless, seconds=self._seconds())
         if not self.hand.plan.unmet:
             self._consider(self.hand.plan)
-        self._narrow()
+        self._prove_least()
+        if not (self.options.first_only and self.candidates):
+            self._narrow()
         if not (self.options.first_only and self.candidates):
             self._search()
         if not self.candidates:
@@ -209,15 +214,36 @@ class _Repairing:
         self.book = KeepingBook(self.keeping, self._extra(read.plan), self.now)
         self.free = frozenset(range(len(self.problem.blocks))) - self.hand.frozen
         self.concerned = self._concerned()
-        self.forced += self._displaced()
 
-    def _displaced(self) -> int:
-        """Return how many appointments give way to what must take place at a new time, at least."""
-        missing = {item for item, _ in self.hand.plan.unmet} - set(self.hand.plan.placed)
-        if not missing:
-            return 0
+    def _prove_least(self) -> None:
+        """Add to what is forced what gives way to items that must take place at new times; try to do with that."""
+        missing = sorted({item for item, _ in self.hand.plan.unmet} - set(self.hand.plan.placed))
+        if not missing or self._least_is_proven():
+            return
+        staying = staying_of(self.problem, self.keeping.starts, self.keeping.counted)
+        known = min((each.differences.changes for each in self.candidates), default=MOST_CHANGES)
         ways = shortest_ways(self.problem.ride)
-        return max(displaced(self.problem, self.published, item, ways) for item in missing)
+        fewest = fewest_changes(self.problem, staying, missing, ways, known - self.forced)
+        self.forced += fewest.changes
+        for tours in fewest.tours:
+            plan = regrouped(self.hand.plan, self.template.plan, tours)
+            if plan is None:
+                continue
+            self._consider(plan)
+            if not self._least_is_proven():
+                self._trim_day(plan, tours.change.day.day)
+
+    def _trim_day(self, plan: Plan, day: date) -> None:
+        """Consider a plan with the other blocks of a day filled with nothing but shorter tours of what was there."""
+        book = KeepingBook(self.keeping.priced(LEAST_EIGHTHS), self.book.extra, self.now, is_narrow=True)
+        for block in self.problem.blocks:
+            if block.day == day and block.index in self.free:
+                book.extra.setdefault(block.index, []).extend(subtours(self.template.plan, block.index))
+        homes = {block for block, given in enumerate(plan.plenaries) if given}
+        rest = [b.index for b in self.problem.blocks if b.day == day and b.index in self.free - homes]
+        filled = fill(plan, tuple(rest), book, np.random.default_rng(0))
+        if filled is not None:
+            self._consider(filled)
 
     def _counted(self) -> BoolArray:
         known = self.trip.delegate_by_id
@@ -494,7 +520,9 @@ def _back_at(trip: Trip, programme: Programme, person: str, now: datetime) -> da
 
 def shortest_ways(ride: IntArray) -> IntArray:
     """Return the minutes of the quickest way from place to place, over other places too."""
-    ways = ride.copy()
+    ways = np.where(
+        (ride == 0) & ~np.eye(len(ride), dtype=np.bool_), FOREVER, ride
+    )  # 0: of different stations
     for over in range(len(ways)):
         ways = np.minimum(ways, ways[:, over, None] + ways[None, over, :])
     return ways
