@@ -149,19 +149,17 @@ class _Repairing:
     # -- the course of it ----------------------------------------------------------------------------------------
 
     def run(self) -> RepairAnswer:
-        clashes = structural_clashes(self.after)
-        if clashes:
-            return Infeasible(clashes=clashes, seconds=self._seconds())
         legs = shifted_legs(self.after, self.published.legs)
         if isinstance(legs, Clash):
             return Infeasible(clashes=(legs,), seconds=self._seconds())
         self._prepare(legs)
         self._refuse_what_is_past()
-        hopeless = tuple(self._hopeless())
-        if hopeless:
-            return Infeasible(clashes=hopeless, seconds=self._seconds())
         if not self.hand.plan.unmet:
             self._consider(self.hand.plan)
+        if not self.candidates:
+            clashes = structural_clashes(self.after) or tuple(self._hopeless())
+            if clashes:
+                return Infeasible(clashes=clashes, seconds=self._seconds())
         self._prove_least()
         if not (self.options.first_only and self.candidates):
             self._narrow()
