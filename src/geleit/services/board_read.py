@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
@@ -194,6 +194,13 @@ def read_board(*, row: TripRow, stand: Stand | None = None, wanted: str = "") ->
         repair_job=next((job for subject, job in jobs.items() if subject != PLAN), None),
         can_undo=draft is not None and draft.is_worked_on,
     )
+
+
+def boards_in_use(*, most: int) -> tuple[TripRow, ...]:
+    """Return at most so many trips that have a programme, the one whose programme was changed last first."""
+    newest = Draft.objects.filter(trip=OuterRef("pk")).order_by("-changed_at").values("changed_at")[:1]
+    rows = TripRow.objects.annotate(newest=Subquery(newest)).filter(newest__isnull=False)
+    return tuple(rows.order_by("-newest")[:most])
 
 
 def _stand(draft: DraftLine | None, version: VersionLine | None) -> Stand | None:

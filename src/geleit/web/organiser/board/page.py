@@ -170,6 +170,11 @@ def board_context(request: TripRequest, board: Board) -> dict[str, Any]:
     }
 
 
+def shown_view(board: Board, lang: Language) -> ProgrammeView:
+    """Return the programme of a board as it is drawn; it is kept for the next one who looks."""
+    return _view(board, None, None, lang)
+
+
 def _view(
     board: Board, proposals: Proposals | None, preview: Proposal | None, lang: Language
 ) -> ProgrammeView:
