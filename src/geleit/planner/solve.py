@@ -10,6 +10,8 @@ from geleit.domain.legs import leg_choices
 from geleit.domain.programme import PlannedLeg, Programme, Reason, ReasonCode, gap_of
 from geleit.domain.trip import Trip
 from geleit.planner.bound import Prover
+from geleit.planner.native import cooled, is_available
+from geleit.planner.native import improve as improve_compiled
 from geleit.planner.explain import unplaced_items
 from geleit.planner.problem import Problem, compile_problem
 from geleit.planner.result import Clash, Infeasible, Result, Solved, TimedOut
@@ -19,7 +21,7 @@ from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.build import build_programme
 from geleit.planner.timetable.construct import construct
 from geleit.planner.timetable.plan import Plan
-from geleit.planner.timetable.search import improve
+from geleit.planner.timetable.search import improve as improve_in_python
 from geleit.planner.value import DEFAULT_KAPPA_PERCENT, Ruler, evaluate, ruler_for
 
 DEFAULT_ROUNDS = 400
@@ -134,6 +136,7 @@ class _Solve:
         every_choice = len(list(leg_choices(self.trip, LEG_CHOICES + 1))) <= LEG_CHOICES
         if self.options.prove and every_choice and not self._stop():
             self.prover = Prover([problem.measured_by(plan.problem.ruler) for problem in self.problems])
+        improve = improve_compiled if is_available(plan.problem) else improve_in_python
         best, rounds = improve(
             plan,
             book,
@@ -161,7 +164,9 @@ class _Solve:
             problem = self._compiled(legs, number % len(legs), ruler)
             book = PatternBook(problem)
             rng = np.random.default_rng((self.options.seed, number))
-            plan = construct(problem, book, rng, self._stop, self._on_skeleton)
+            plan = construct(problem, book, rng, self._stop, self._on_skeleton, grow=not is_available(problem))
+            if is_available(problem) and not plan.unmet:
+                plan = cooled(plan, book, rng, self._stop)
             if best is None or plan.rank > best[0].rank:
                 best = plan, book
             if not plan.unmet and self.first is None:
@@ -192,6 +197,7 @@ class _Solve:
     def _with_own_ruler(self, plan: Plan, book: PatternBook) -> Plan:
         """Return the plan measured by what the trip turned out to give on average."""
         rng = np.random.default_rng((self.options.seed, RULER_ROUNDS))
+        improve = improve_compiled if is_available(plan.problem) else improve_in_python
         plan, _ = improve(plan, book, rng, rounds=RULER_ROUNDS, stop=self._stop, on_round=lambda _, __: None)
         alone = sum(plan.problem.ruler.alone.values())
         kappa = max(1, round(100 * int(plan.benefit.sum()) / alone)) if alone else DEFAULT_KAPPA_PERCENT

@@ -34,6 +34,8 @@ def construct(
     rng: np.random.Generator,
     stop: Callable[[], bool] = _never,
     on_skeleton: Callable[[Plan], None] = _ignore,
+    *,
+    grow: bool = True,
 ) -> Plan:
     """Return a plan; items for everyone that must be there are placed if a place is found at all.
 
@@ -43,12 +45,14 @@ def construct(
         Asked between steps: deadline or cancellation. What is there by then is the plan.
     on_skeleton
         Told the plan with nothing but what must be there, before the rest is filled.
+    grow
+        Whether to fill the rest; if not, that is left to a search, as long as all that must be there is.
     """
     plan = place_plenaries(Plan.empty(problem), book, stop)
     skeleton = _skeleton(plan, book, rng)
     on_skeleton(skeleton)
     if not skeleton.unmet and not skeleton.torn:
-        return _grown(skeleton, book, rng, stop)
+        return _grown(skeleton, book, rng, stop) if grow else skeleton
     return meet_demands(_filled(plan, book, rng, stop), book, rng, stop=stop)
 
 

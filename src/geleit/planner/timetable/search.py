@@ -73,7 +73,7 @@ def _round(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan | No
     noise = NOISES[int(rng.integers(0, len(NOISES)))]
     block = int(rng.integers(0, len(problem.blocks)))
     kind = float(rng.random())
-    if kind < 0.12 and (moved := _move_plenary(plan, book, rng)) is not None:
+    if kind < 0.12 and (moved := move_plenary(plan, book, rng)) is not None:
         return moved
     blocks: tuple[int, ...] = (block,)
     if kind > 0.75:
@@ -97,8 +97,10 @@ def _related(plan: Plan, block: int, rng: np.random.Generator) -> tuple[int, ...
     return (block, *(int(other) for other in chosen))
 
 
-def _move_plenary(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan | None:
-    """Give an item for everyone another place, or one that has none its first; fill what that touches."""
+def move_plenary(
+    plan: Plan, book: PatternBook, rng: np.random.Generator, tries: int = TRIES
+) -> Plan | None:
+    """Give an item for everyone another place, or one that has none its first; fill what that touches, a few times."""
     problem = plan.problem
     items = [item.index for item in problem.items if item.for_all and problem.blocks_of[item.index]]
     if not items:
@@ -114,15 +116,15 @@ def _move_plenary(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Pl
     touched = tuple(block.index for block in problem.blocks if block.day in days)
     cleared = lifted.with_runs({block: () for block in touched if not lifted.plenaries[block]})
     placed = with_placing(cleared, placing, book)
-    return None if placed is None else _best_fill(placed, touched, book, rng)
+    return None if placed is None else _best_fill(placed, touched, book, rng, tries)
 
 
 def _best_fill(
-    plan: Plan, blocks: tuple[int, ...], book: PatternBook, rng: np.random.Generator
+    plan: Plan, blocks: tuple[int, ...], book: PatternBook, rng: np.random.Generator, tries: int
 ) -> Plan | None:
     """Return the best of a few ways to fill the blocks: so large a change needs more than one try to show its worth."""
     best: Plan | None = None
-    for _ in range(TRIES):
+    for _ in range(tries):
         filled = fill(plan if best is None else best, blocks, book, rng, noise=NOISES[1])
         if filled is not None and (best is None or filled.rank > best.rank):
             best = filled
