@@ -161,8 +161,10 @@ class Cover:
                 flow.add(number, self.costs[tour], 1, self.leaders, due=True)
                 seats -= 1
             if number == 0:
-                flow.add(number, self.costs[tour], min(least, seats), demand.counted, due=True)
-                seats -= min(least, seats)
+                if least > seats:
+                    return None
+                flow.add(number, self.costs[tour], least, demand.counted, due=True)
+                seats -= least
             flow.add(number, self.costs[tour], max(0, seats), None, due=False)
         people = flow.solve(len(chosen))
         if people is None:
