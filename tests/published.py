@@ -1,5 +1,8 @@
 """The tiny trip, published in the store of a test, with an account that reviews."""
 
+from dataclasses import replace
+
+from geleit.domain.text import Text
 from geleit.domain.trip import Trip
 from geleit.services import read_published as published_module
 from geleit.services.guard import SYSTEM, Actor
@@ -11,10 +14,12 @@ from tests.applications import NOW, apply_trip
 from tests.factories import make_programme
 
 
-def publish_trip() -> Trip:
-    """Put the trip into the store and publish its programme."""
+def publish_trip(terms: Text | None = None) -> Trip:
+    """Put the trip into the store and publish its programme; with ``terms`` its call has them."""
     published_module._VERSIONS.values.clear()  # numbers of rows come again in the next test
     trip = apply_trip()
+    if terms is not None:
+        trip = replace(trip, call=replace(trip.call, terms=terms))
     import_trip(trip=trip, by=SYSTEM, now=NOW)
     draft = keep_draft(trip=trip, programme=make_programme(), by=SYSTEM, now=NOW)
     publish_programme(draft=draft.pk, expected_version=draft.version, by=SYSTEM, now=NOW)

@@ -130,11 +130,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MAILERS = {"default": _mailer(GELEIT.mail)}
 DEFAULT_FROM_EMAIL = GELEIT.mail_from
 TASKS = {"default": {"BACKEND": "geleit.services.jobs.backend.JobBackend", "QUEUES": []}}
-# Only attempts to sign in are counted here. As files, so that all processes of a machine count together.
+# Only attempts to sign in are counted here: in the database, so that all processes and machines count together.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": str(GELEIT.data / "attempts"),
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "store_cacheentry",
     }
 }
 

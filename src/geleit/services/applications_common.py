@@ -59,6 +59,8 @@ class StoredApplication:
         What the next save must be based on.
     points
         What its scores come to, 0 to 1000; None as long as some are missing.
+    terms_version
+        Number of the terms that the company agreed to; None before it submits.
     """
 
     application: Application
@@ -70,6 +72,7 @@ class StoredApplication:
     changed_at: datetime
     submitted_at: datetime | None
     decided_at: datetime | None
+    terms_version: int | None = None
 
     @property
     def reference(self) -> str:
@@ -99,6 +102,7 @@ def stored(row: ApplicationRow) -> StoredApplication:
         changed_at=row.changed_at,
         submitted_at=row.submitted_at,
         decided_at=row.decided_at,
+        terms_version=row.terms_version,
     )
 
 

@@ -7,6 +7,7 @@ from geleit.domain.applications.terms import ApplicationTerms, wishable_items
 from geleit.domain.items import Item
 from geleit.domain.trip import Trip
 from geleit.services.applications_common import terms_of, today_of
+from geleit.services.participation_terms import Terms, terms_in_force
 from geleit.services.read_published import read_published
 from geleit.store.models import SelectionRow
 
@@ -25,6 +26,8 @@ class OpenCall:
         Whether applications are taken on that day.
     closes_on
         Last day to apply, where the organiser is; None when there is none.
+    participation
+        The terms of taking part that are in force; None where there are none.
     """
 
     trip: Trip
@@ -32,10 +35,11 @@ class OpenCall:
     items: tuple[Item, ...]
     is_open: bool
     closes_on: date | None
+    participation: Terms | None = None
 
 
 def read_call(*, key: str, now: datetime) -> OpenCall:
-    """Return a published trip's call: two queries.
+    """Return a published trip's call: three queries.
 
     Raises
     ------
@@ -52,4 +56,5 @@ def read_call(*, key: str, now: datetime) -> OpenCall:
         items=wishable_items(trip),
         is_open=today_of(trip, now) <= closes_on,
         closes_on=closes_on,
+        participation=terms_in_force(trip=trip),
     )

@@ -97,6 +97,90 @@ APPLICATION_FAULTS: Final[Table] = {
             "",
         ),
     ),
+    "terms_changed": (
+        (
+            "Die Teilnahmebedingungen wurden inzwischen geändert (Fassung {number})",
+            "Ihre Bewerbung ist als Entwurf gesichert",
+            "Lesen Sie die neue Fassung und reichen Sie dann ein",
+        ),
+        (
+            "The terms have been changed since (version {number})",
+            "Your application is kept as a draft",
+            "Read the new version, then submit",
+        ),
+    ),
+    "terms_empty": (
+        (
+            "Die Teilnahmebedingungen sind leer",
+            "Die bisherige Fassung gilt weiter",
+            "Schreiben Sie sie wenigstens auf Deutsch",
+        ),
+        ("The terms are empty", "The version before still holds", "Write them in one language at least"),
+    ),
+    "terms_too_long": (
+        (
+            "Die Teilnahmebedingungen haben {size} Zeichen, höchstens {most} passen",
+            "Die bisherige Fassung gilt weiter",
+            "",
+        ),
+        ("The terms have {size} characters, at most {most} fit", "The version before still holds", ""),
+    ),
+    "region_unnamed": (
+        (
+            "Eine Region hat keinen Namen",
+            "Die Regionen sind unverändert",
+            "Benennen Sie sie, oder lassen Sie sie weg",
+        ),
+        ("A region has no name", "The regions are unchanged", "Name it, or leave it out"),
+    ),
+    "region_too_long": (
+        (
+            "Der Name „{region}“ ist länger als {most} Zeichen",
+            "Die Regionen sind unverändert",
+            "Kürzen Sie ihn",
+        ),
+        ("The name {region!r} is longer than {most} characters", "The regions are unchanged", "Shorten it"),
+    ),
+    "region_twice": (
+        (
+            "Die Region „{region}“ steht zweimal da",
+            "Die Regionen sind unverändert",
+            "Löschen Sie eine der beiden",
+        ),
+        ("The region {region!r} stands there twice", "The regions are unchanged", "Delete one of the two"),
+    ),
+    "regions_too_many": (
+        (
+            "{count} Regionen sind mehr als {most}",
+            "Die Regionen sind unverändert",
+            "Fassen Sie einige zusammen",
+        ),
+        ("{count} regions are more than {most}", "The regions are unchanged", "Put some of them together"),
+    ),
+    "region_in_use": (
+        (
+            "Die Region „{region}“ nennen {count} Bewerbungen",
+            "Die Regionen sind unverändert",
+            "Lassen Sie sie stehen, oder ändern Sie zuerst jene Bewerbungen",
+        ),
+        (
+            "The region {region!r} is named by {count} applications",
+            "The regions are unchanged",
+            "Keep it, or change those applications first",
+        ),
+    ),
+    "region_in_mix": (
+        (
+            "Die Region „{region}“ steht in einer Regel der Zusammensetzung",
+            "Die Regionen sind unverändert",
+            "Nehmen Sie zuerst die Regel heraus",
+        ),
+        (
+            "The region {region!r} stands in a rule of the mix",
+            "The regions are unchanged",
+            "Take the rule out first",
+        ),
+    ),
     "application_locked": (
         (
             "Die Bewerbung {reference} hat den Stand „{status}“ und lässt sich nicht mehr ändern",

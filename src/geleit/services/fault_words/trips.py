@@ -13,6 +13,7 @@ _CHANGED: Final = {
     "pins": ("die Fixierungen von {name}", "The pins of {name}"),
     "programme": ("das Programm", "The programme"),
     "selection": ("die Auswahl", "The selection of {name}"),
+    "terms": ("die Teilnahmebedingungen", "The terms"),
     "trip": ("die Reise {name}", "The trip {name}"),
 }
 _OVERTAKEN: Final[dict[str, tuple[Words, Words]]] = {

@@ -16,9 +16,10 @@ from geleit.store.models.applications import (
     ScoreRow,
     SelectionRow,
 )
+from geleit.store.models.attempts import AttemptCount, CacheEntry
 from geleit.store.models.audit import AuditEntry
 from geleit.store.models.clock import DemoClock
-from geleit.store.models.delegates import DelegateDesk, DelegatePage
+from geleit.store.models.delegates import Attendance, DelegateDesk, DelegatePage
 from geleit.store.models.draft_steps import DraftStep
 from geleit.store.models.forms import TakenForm
 from geleit.store.models.jobs import Job, JobState
@@ -40,12 +41,16 @@ from geleit.store.models.parts import (
     WishRow,
 )
 from geleit.store.models.programmes import Draft, ProgrammeVersion, TripSnapshot
+from geleit.store.models.terms import TermsVersion
 from geleit.store.models.trips import TripRow
 
 __all__ = [
     "Account",
     "ApplicationRow",
+    "AttemptCount",
+    "Attendance",
     "AuditEntry",
+    "CacheEntry",
     "DecisionRow",
     "DelegateDesk",
     "DelegatePage",
@@ -78,6 +83,7 @@ __all__ = [
     "SharedPart",
     "StationRow",
     "TakenForm",
+    "TermsVersion",
     "TripRole",
     "TripRoleKind",
     "TripRow",

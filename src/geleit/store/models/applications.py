@@ -61,6 +61,8 @@ class ApplicationRow(models.Model):
         Places it asks for, and holds when it is admitted.
     points
         What its scores come to, 0 to 1000; None as long as some are missing.
+    terms_version
+        Number of the terms that the company agreed to when it submitted; None where there were none.
     waiting_rank
         Place on the waiting list, 1 first.
     version
@@ -82,6 +84,7 @@ class ApplicationRow(models.Model):
     language = models.CharField(max_length=2, default="de")
     points = models.PositiveIntegerField(null=True)
     fee_tier = models.PositiveIntegerField(null=True)
+    terms_version = models.PositiveIntegerField(null=True)
     waiting_rank = models.PositiveIntegerField(null=True)
     is_sample = models.BooleanField(default=False)
     data = models.JSONField()

@@ -5,6 +5,13 @@ from typing import ClassVar
 from django.db import models
 
 
+class Attendance(models.TextChoices):
+    """Whether somebody came along, as it is recorded after the trip."""
+
+    TRAVELLED = "travelled"
+    NO_SHOW = "no_show"
+
+
 class DelegatePage(models.Model):
     """One person's own pages. They outlive a trip that is imported anew, so the person is named by key.
 
@@ -14,6 +21,8 @@ class DelegatePage(models.Model):
         Id of the person in the trip.
     email
         Where the personal link goes; empty while nobody has named an address.
+    attendance
+        Whether the person travelled; empty as long as nobody has said so.
     is_listed
         The person has agreed that fellow delegates see name and organisation.
     known_version
@@ -26,11 +35,15 @@ class DelegatePage(models.Model):
     is_listed = models.BooleanField(default=False)
     known_version = models.PositiveIntegerField(null=True)
     known_at = models.DateTimeField(null=True)
+    attendance = models.CharField(max_length=10, choices=Attendance.choices, blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["trip", "delegate"], name="delegate_page_once"),
             models.CheckConstraint(condition=~models.Q(delegate=""), name="delegate_page_has_key"),
+            models.CheckConstraint(
+                condition=models.Q(attendance__in=["", *Attendance.values]), name="delegate_attendance_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,8 @@ class TripRow(models.Model):
 
     ``label``, ``starts_on``, ``ends_on`` and ``deadline`` repeat what ``data`` says, for lists to filter and sort by;
     ``store.convert`` writes them together. ``version`` grows with every change of the trip or of any of its parts.
+    ``erased_at`` is when the personal data of those who applied and travelled were erased; None
+    as long as they are there.
     """
 
     key = models.SlugField(max_length=80, unique=True)
@@ -19,6 +21,7 @@ class TripRow(models.Model):
     deadline = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
     data = models.JSONField()
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar = ["starts_on", "key"]

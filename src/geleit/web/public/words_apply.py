@@ -231,6 +231,32 @@ APPLY_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
             ),
             "我方已知悉报名条件，并同意主办方将上述信息用于遴选及行程规划。",
         ),
+        "ap_terms_version": ("Fassung {} vom {}", "Version {} of {}", "第{}版，{}"),
+        "ap_terms_only_de": (
+            "Dieser Text liegt nur auf Deutsch vor.",
+            "This text is available in German only.",
+            "本文仅提供德文版本。",
+        ),
+        "ap_terms_only_en": (
+            "Dieser Text liegt nur auf Englisch vor.",
+            "This text is available in English only.",
+            "本文仅提供英文版本。",
+        ),
+        "ap_terms_only_zh": (
+            "Dieser Text liegt nur auf Chinesisch vor.",
+            "This text is available in Chinese only.",
+            "本文仅提供中文版本。",
+        ),
+        "ap_terms_changed_title": (
+            "Die Bedingungen wurden inzwischen geändert",
+            "The terms have been changed in the meantime",
+            "报名条件已更新",
+        ),
+        "ap_terms_changed_text": (
+            "Ihre Bewerbung ist als Entwurf gesichert. Lesen Sie bitte die neue Fassung und reichen Sie dann ein.",
+            "Your application is kept as a draft. Please read the new version below, then submit.",
+            "您的报名已保存为草稿。请阅读下方的新版本，然后提交。",
+        ),
         "ap_terms_link": ("Bedingungen und Entgelt ansehen", "See terms and fees", "查看条件与费用"),
         "ap_trap": ("Dieses Feld bitte leer lassen", "Please leave this field empty", "请勿填写此项"),
         # sending

@@ -96,8 +96,8 @@ def all_ways(item: str, start: str, seats: int) -> Iterator[Way]:
     tours: list[Tour] = [(), (moved,), *((visit,) for visit in kept)]
     tours += [tuple(sorted((moved, visit), key=lambda each: each[1])) for visit in kept]
     for pair in combinations_with_replacement(tours, 2):
-        for seats in product((0, 1, None), repeat=len(EVERYONE)):
-            on = [tuple(p for p, seat in zip(EVERYONE, seats, strict=True) if seat == n) for n in (0, 1)]
+        for places in product((0, 1, None), repeat=len(EVERYONE)):
+            on = [tuple(p for p, at in zip(EVERYONE, places, strict=True) if at == n) for n in (0, 1)]
             yield Way(plan, block, pair, tuple(on))
 
 

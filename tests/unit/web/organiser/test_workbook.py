@@ -110,16 +110,16 @@ def test_nonsense_is_answered_with_every_error_by_sheet_and_cell_and_changes_not
 ) -> None:
     book = given(organiser)
     cells = {
-        f"sheet Items, cell {put(book, 3, 'acme', 'Dauer (Min.) / Duration (min)', 'viel')}",
-        f"sheet Items, cell {put(book, 3, 'beta', 'Station', 'nowhere')}",
-        f"sheet Delegates, cell {put(book, 0, 'bert', 'Rolle / Role', 'Kaiser')}",
+        f"Sheet Items, cell {put(book, 3, 'acme', 'Dauer (Min.) / Duration (min)', 'viel')}",
+        f"Sheet Items, cell {put(book, 3, 'beta', 'Station', 'nowhere')}",
+        f"Sheet Delegates, cell {put(book, 0, 'bert', 'Rolle / Role', 'Kaiser')}",
     }
     version = TripRow.objects.get().version
 
     answer = send(organiser, book)
 
     page = answer.content.decode()
-    named = set(findall(r'scope="row">(sheet [^<]*)<', page))
+    named = set(findall(r'scope="row">(Sheet [^<]*)<', page))
     assert answer.status_code == 400
     assert named == cells
     assert "The workbook has 3 errors. Nothing was changed." in page
@@ -182,3 +182,17 @@ def test_only_those_who_plan_have_the_workbook(client: Client, role: str, status
     client.force_login(member(store(), role))
 
     assert [client.get(path).status_code for path in (PAGE, f"{PAGE}file.xlsx")] == [status, status]
+
+
+def test_a_german_page_tells_what_is_wrong_in_german(organiser: Client) -> None:
+    book = given(organiser)
+    put(book, 3, "acme", "Dauer (Min.) / Duration (min)", "viel")
+    put(book, 0, "bert", "Rolle / Role", "Kaiser")
+    organiser.cookies["geleit-lang"] = "de"
+
+    page = send(organiser, book).content.decode()
+
+    assert "Dauer (Min.) / Duration (min): „viel“ ist keine ganze Zahl" in page
+    assert "„Kaiser“ gehört nicht zur Auswahl" in page
+    assert findall(r'scope="row">(Blatt \w+, Zelle \w+)<', page)
+    assert 'lang="en"' not in page[page.index("<main") : page.index("</main")]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from geleit.web.organiser.selection.views import choice, lists, review, setup, substitutes
+from geleit.web.organiser.selection.views import choice, lists, review, setup, substitutes, terms
 
 app_name = "selection"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:trip>/applications/waiting/", lists.waiting, name="waiting"),
     path("<slug:trip>/applications/criteria/", setup.criteria, name="criteria"),
     path("<slug:trip>/applications/mix/", setup.mix, name="mix"),
+    path("<slug:trip>/applications/terms/", terms.terms, name="terms"),
     path("<slug:trip>/applications/selection/", choice.selection, name="selection"),
     path("<slug:trip>/applications/selection/compute/", choice.compute, name="compute"),
     path("<slug:trip>/applications/selection/progress/", choice.progress, name="progress"),

@@ -4,6 +4,7 @@ from typing import Final
 
 from geleit.web.organiser.selection.words_choice import CHOICE_WORDS
 from geleit.web.organiser.selection.words_forms import FORM_WORDS
+from geleit.web.organiser.selection.words_terms import TERMS_WORDS
 from geleit.web.shared.wordbook import wordbook
 
 LIST_WORDS: Final = {
@@ -142,6 +143,6 @@ REVIEW_WORDS: Final = {
     "se_departs": ("weicht vom Vorschlag ab", "departs from the proposal"),
     "se_read_only": ("Sie können hier lesen, aber nichts ändern.", "You can read here but change nothing."),
 }  # fmt: skip # wordings side by side
-TABLES: Final = (LIST_WORDS, REVIEW_WORDS, CHOICE_WORDS, FORM_WORDS)
+TABLES: Final = (LIST_WORDS, REVIEW_WORDS, CHOICE_WORDS, FORM_WORDS, TERMS_WORDS)
 """For the wordbook of the whole surface."""
 WORDS: Final = wordbook(*TABLES)

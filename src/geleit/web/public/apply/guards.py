@@ -8,10 +8,10 @@ from typing import Final
 
 from django.conf import settings
 from django.core import signing
-from django.core.cache import cache
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 
+from geleit.services.count_attempts import count_attempt
 from geleit.services.machine_clock import machine_now
 
 TRAP: Final = "company-fax"
@@ -102,15 +102,14 @@ def too_often(request: HttpRequest, what: str, limits: dict[str, int]) -> Object
     limits
         Requests an hour by ``address`` and by ``browser``.
     """
-    seconds = int(machine_now().timestamp())
+    now = machine_now()
     who = {"address": client_network(request), "browser": request.META.get("CSRF_COOKIE", "")}
-    late = False
+    late_s = 0
     for kind, most in limits.items():
         digest = hashlib.sha256(f"{who[kind]}".encode()).hexdigest()[:32]
-        name = f"often:{what}:{kind}:{digest}:{seconds // _HOUR_S}"
-        cache.add(name, 0, _HOUR_S)
-        late = cache.incr(name) > most or late
-    return Objection("often", 1 + (_HOUR_S - seconds % _HOUR_S) // 60) if late else None
+        found = count_attempt(name=f"{what}:{kind}:{digest}", span_s=_HOUR_S, machine_now=now)
+        late_s = max(late_s, found.left_s if found.count > most else 0)
+    return Objection("often", 1 + late_s // 60) if late_s else None
 
 
 def client_network(request: HttpRequest) -> str:

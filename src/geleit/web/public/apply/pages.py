@@ -81,6 +81,11 @@ class Setting:
         last = self.call.closes_on
         return format_day(last, self.lang, weekday=False) if last else ""
 
+    def day(self, instant: datetime) -> str:
+        """Return the day of an instant in words, where the organiser is."""
+        zone = ZoneInfo(self.trip.zone_of(None))
+        return format_day(instant.astimezone(zone).date(), self.lang, weekday=False)
+
     def form(self, stored: Application, **given: Any) -> ApplicationForm:  # noqa: ANN401 # the form's own arguments
         """Return the form on an application."""
         data = given.pop("data", None)

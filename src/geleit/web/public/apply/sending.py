@@ -26,6 +26,7 @@ from geleit.web.public.apply.pages import (
     full_url,
     own_url,
     private,
+    setting_of,
 )
 from geleit.web.public.apply.shown import differences
 from geleit.web.public.apply.uploads import keep_papers
@@ -132,11 +133,14 @@ def finish(sent: Sent, application: Application, done: str) -> HttpResponse:
             by=company_actor(own.reference),
             now=setting.now,
             link=full_url(sent.request, own.token, setting.lang),
+            terms_seen=_number(sent.request, "terms_version"),
         )
     except ApplicationError as error:
         sent.form.take(error.problems, application)
         return sent.page(400, lead=setting.say("ap_saved_not_sent"))
-    except FaultError:
+    except FaultError as error:
+        if error.code == "terms_changed":
+            return _terms_changed(sent)
         return _not_submitted(sent, application)
     return _go(own, setting, "submitted")
 
@@ -169,6 +173,16 @@ def _refused(sent: Sent, application: Application) -> HttpResponse:
     return sent.page(409, notices=(notice,), different=found or None)
 
 
+def _terms_changed(sent: Sent) -> HttpResponse:
+    """Show the form with the terms as they are now; the box is to be ticked again."""
+    setting = setting_of(sent.request, sent.setting.lang, sent.setting.trip.id)
+    title, text = setting.say("ap_terms_changed_title"), setting.say("ap_terms_changed_text")
+    latest = replace(
+        sent, setting=setting, own=replace(sent.own, stored=read_application(reference=sent.own.reference))
+    )
+    return latest.page(409, notices=(Notice("warning", title, text),))
+
+
 def _not_submitted(sent: Sent, application: Application) -> HttpResponse:
     setting, own = sent.setting, sent.own
     stored: StoredApplication = read_application(reference=own.reference)
@@ -197,7 +211,11 @@ def _show_wrong_papers(sent: Sent) -> None:
 
 
 def _version(request: HttpRequest) -> int:
-    told = request.POST.get("version", "")
+    return _number(request, "version")
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    told = request.POST.get(name, "")
     return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 0
 
 
