@@ -16,6 +16,9 @@ from geleit.domain.status import RequestStatus
 from geleit.domain.trip import Leg, Trip
 from geleit.domain.windows import MINUTES_A_DAY, Clock, Window, at, local
 
+MOST_LISTED = 12
+"""Ids that are all named where none is like the one given."""
+
 
 class ChangeError(ValueError):
     """A change that names nothing the trip has, or says nothing that can be.
@@ -324,7 +327,9 @@ def _aware(instant: datetime) -> datetime:
 
 
 def _unknown(value: str, kind: str, known: Iterable[str]) -> ChangeError:
-    near = get_close_matches(value, list(known), n=3)
-    return ChangeError(
-        value, f"is no {kind} of this trip", f"did you mean {' or '.join(near)}?" if near else ""
-    )
+    listed = list(known)
+    near = get_close_matches(value, listed, n=3)
+    advice = f"did you mean {' or '.join(near)}?" if near else ""
+    if not near and 0 < len(listed) <= MOST_LISTED:
+        advice = f"there are {', '.join(listed)}"
+    return ChangeError(value, f"is no {kind} of this trip", advice)

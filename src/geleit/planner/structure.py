@@ -1,10 +1,13 @@
 """Proofs that a trip has no programme, from its data alone."""
 
 from geleit.domain.items import Item, RuleKind
+from geleit.domain.kinds import Attendance, Role
 from geleit.domain.legs import possible_stays
 from geleit.domain.opening import open_spans
 from geleit.domain.programme import Reason, ReasonCode
+from geleit.domain.stays import effective_windows
 from geleit.domain.trip import Trip
+from geleit.domain.windows import at
 from geleit.planner.result import Clash
 from geleit.planner.value import may_attend
 from geleit.planner.why.clashes import demand_clashes
@@ -13,7 +16,11 @@ from geleit.planner.why.clashes import demand_clashes
 def structural_clashes(trip: Trip) -> tuple[Clash, ...]:
     """Return what must and cannot hold together whatever is planned; empty proves nothing."""
     must = [item for item in trip.items if item.must and item.request.status.may_be_placed]
-    found = [clash for item in must if (clash := _never_open(trip, item) or _never_enough(trip, item))]
+    found = [
+        clash
+        for item in must
+        if (clash := _never_open(trip, item) or _never_enough(trip, item) or _never_room(trip, item))
+    ]
     found += [
         Clash(
             reasons=(Reason(code=ReasonCode.STATUS, items=(item.id,), detail=item.request.status.value),),
@@ -43,6 +50,45 @@ def _never_open(trip: Trip, item: Item) -> Clash | None:
     if longest >= item.duration_min or item.firm_slots:
         return None
     reason = Reason(code=ReasonCode.NO_WINDOW, items=(item.id,), wanted=item.duration_min, available=longest)
+    if not longest and not _is_ever_there(trip, item):
+        reason = Reason(code=ReasonCode.NOT_AT_STATION, items=(item.id,))
+    return Clash(reasons=(reason,), items=(item.id,))
+
+
+def _is_ever_there(trip: Trip, item: Item) -> bool:
+    """Whether the delegation may be at the item's station for some minute of its windows, open or not."""
+    zone = trip.zone_of(item.station)
+    return any(
+        window.day is None
+        or (
+            at(window.day, window.clock.start_min, zone) < end
+            and at(window.day, window.clock.end_min, zone) > start
+        )
+        for start, end in possible_stays(trip, item.station)
+        for window in effective_windows(trip, item)
+    )
+
+
+def _never_room(trip: Trip, item: Item) -> Clash | None:
+    """Return that an item for everyone receives fewer people than have to come, who are there all the time."""
+    if item.attendance is not Attendance.ALL or item.max_people is None:
+        return None
+    elsewhere = {pin.delegate for pin in trip.pins if pin.delegate is not None}
+    elsewhere |= {person for other in trip.items for person in other.required_people}
+    due = sum(
+        may_attend(item, person)
+        and item.name_list.admits(person.id)
+        and person.id not in elsewhere
+        and person.role.benefits
+        and person.role is not Role.HEAD
+        and person.presence.joins is None
+        and person.presence.leaves is None
+        for person in trip.delegates
+    )
+    room = item.max_people * max(item.sessions_max, len(item.firm_slots))
+    if due <= room:
+        return None
+    reason = Reason(code=ReasonCode.CAP, items=(item.id,), wanted=due, available=room)
     return Clash(reasons=(reason,), items=(item.id,))
 
 

@@ -141,12 +141,18 @@ def test_the_present_changes_no_trip_and_the_latest_counts() -> None:
             CapFell(item="acme", max_people=0),
             "0: is no number of people; a host who receives nobody declined",
         ),
-        (DelegateCancelled(delegate="nobody"), "nobody: is no delegate of this trip"),
+        (
+            DelegateCancelled(delegate="nobody"),
+            "nobody: is no delegate of this trip; there are head, anna, bert, clara, gina, ines",
+        ),
         (
             DelegateJoined(delegate=make_delegate("anna")),
             "anna: is with the delegation already; a new delegate needs an id of their own",
         ),
-        (LegLate(leg="x", minutes=5), "x: is no leg of this trip"),
+        (
+            LegLate(leg="x", minutes=5),
+            "x: is no leg of this trip; there are outbound, to-new-york, return",
+        ),
         (
             SlotMoved(item="acme", start=TEN, was=NOON),
             "acme: has no confirmed times of which one could be moved; leave the old time out",

@@ -118,7 +118,7 @@ class Cover:
                     stack += [
                         ((*chosen, self.order[place]), place)
                         for place in places
-                        if self.tops[self.order[place]] > 0
+                        if self.tops[self.order[place]] > 0 or self.order[place] in demand.tours
                     ]
         return best, found
 

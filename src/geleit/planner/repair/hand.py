@@ -260,7 +260,10 @@ def _host_is_content(plan: Plan, item: int) -> bool:
 
 
 def _with_one_less(plan: Plan, item: int, now: int) -> Plan | None:
-    """Return the plan with one person less at an item's fullest tour; without the tour's visit where nobody may go."""
+    """Return the plan with one person less at an item's fullest tour, or without that tour's visit to it.
+
+    The visit goes where nobody may leave, or where more is lost by those who would have to stay behind.
+    """
     problem = plan.problem
     tours = [
         (len(run.people), -block, -number)
@@ -278,7 +281,8 @@ def _with_one_less(plan: Plan, item: int, now: int) -> Plan | None:
     least = 1 if data.for_all else max(1, data.min_people)
     inside = int(problem.attends[item, list(run.people)].sum())
     changed: Run | None
-    if free and inside > least:
+    is_cheap = data.must or (inside - data.cap) * len(run.pattern.items) <= inside
+    if free and inside > least and is_cheap:
         leaves = min(
             free, key=lambda person: (sum(int(problem.worth[i, person]) for i in run.pattern.items), person)
         )

@@ -139,7 +139,7 @@ class KeepingBook(PatternBook):
     ) -> PatternSet:
         listed: list[Pattern] = []
         if among is not None or not self.is_narrow:
-            listed = super()._enumerate(block, limits, plenaries, among=among).patterns
+            listed = list(super()._enumerate(block, limits, plenaries, among=among).patterns)
         extra = [pattern for pattern in self.extra.get(block, ()) if _suits(self.problem, pattern, plenaries)]
         if among is not None:
             extra = []

@@ -17,6 +17,7 @@ from geleit.planner.repair.agendas import Day, Visit
 from geleit.planner.repair.cover import Choice
 from geleit.planner.repair.dayparts import DayPartChange, Staying, new_by_part
 from geleit.planner.repair.differences import can_stay, may_go, most_at
+from geleit.planner.repair.keeping import Keeping
 from geleit.planner.timetable.sessions import obliged_to
 
 MOST_WAYS = 64
@@ -53,16 +54,16 @@ def staying_of(problem: Problem, starts: IntArray, counted: BoolArray) -> Stayin
     Parameters
     ----------
     starts
-        When each person was in which item, items by people; negative where not.
+        When each person was in which item, items by people; ``Keeping.NONE`` where not.
     """
     kept = np.full(starts.shape, NEVER, dtype=np.int64)
     for item in range(len(problem.items)):
-        for start in np.unique(starts[item][starts[item] >= 0]).tolist():
+        for start in np.unique(starts[item][starts[item] != Keeping.NONE]).tolist():
             going = np.flatnonzero(starts[item] == start)
             able = [person for person in going.tolist() if may_go(problem, item, person, start)]
             if can_stay(problem, item, start) and len(able) <= most_at(problem, item, start):
                 kept[item, able] = start
-    return Staying(kept, starts >= 0, counted)
+    return Staying(kept, starts != Keeping.NONE, counted)
 
 
 def fewest_changes(
@@ -91,6 +92,8 @@ def fewest_changes(
 
 def _fewest(problem: Problem, staying: Staying, item: int, ways: IntArray, below: int) -> Fewest:
     """Return the same for one item, over all its times and those of what it drives away."""
+    if (staying.starts[item] != NEVER).any():
+        return Fewest(0)
     times = _times(problem, item)
     found: Fewest | None = None
     for time in times:

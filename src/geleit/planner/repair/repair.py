@@ -133,13 +133,14 @@ class _Repairing:
         is_cancelled: Callable[[], bool] | None,
     ) -> None:
         self.began = time.monotonic()
-        self.trip, self.published, self.changes, self.options = trip, programme, changes, options
+        self.changes = tuple(change for n, change in enumerate(changes) if change not in changes[:n])
+        self.trip, self.published, self.options = trip, programme, options
         self.on_repair, self.is_cancelled = on_repair, is_cancelled
         self.after = with_tours_finished(
-            apply_changes(trip, changes), programme, changes, present_of(changes)
+            apply_changes(trip, self.changes), programme, self.changes, present_of(self.changes)
         )
         self.cancelled = frozenset(
-            change.delegate for change in changes if isinstance(change, DelegateCancelled)
+            change.delegate for change in self.changes if isinstance(change, DelegateCancelled)
         )
         self.candidates: list[_Candidate] = []
         self.tried: set[tuple[object, ...]] = set()
@@ -256,6 +257,10 @@ class _Repairing:
                 found.setdefault(block, []).extend(
                     run.pattern for run in runs if self._may_all_be(run.pattern)
                 )
+        for block in self.hand.touched:
+            found.setdefault(block, []).extend(
+                each for each in subtours(published, block) if self._may_all_be(each)
+            )
         for item in self._shifted():
             for block, pattern in insertions(self.hand.plan, item, self.hand.frozen):
                 found.setdefault(block, []).append(pattern)

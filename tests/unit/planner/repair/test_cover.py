@@ -63,7 +63,7 @@ def covers(draw: st.DrawFn) -> tuple[Cover, Demand]:
 
 
 @given(covers())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_choice_is_cheaper_than_the_one_found(given_: tuple[Cover, Demand]) -> None:
     cover, demand = given_
 

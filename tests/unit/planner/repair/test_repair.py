@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from geleit.domain.changes import (
@@ -254,3 +254,19 @@ def test_whatever_changes_no_answer_is_invalid(seed: int) -> None:
         return
 
     assert_sound(result.programme, changes, answer)
+
+
+@given(seed=st.integers(min_value=0, max_value=139), minutes=st.sampled_from([-120, -60, -30, 30, 60, 120]))
+@example(seed=28, minutes=60)
+@example(seed=37, minutes=120)
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_proposal_changes_less_than_what_cannot_be_avoided(seed: int, minutes: int) -> None:
+    case = feasible_case(Random(seed), people_max=12)
+    result = solve(case.trip, Options(rounds=2, limit_s=5, prove=False))
+    if not isinstance(result, Solved) or not result.programme.sessions:
+        return
+    session = Random(seed).choice(result.programme.sessions)
+    must = change_item(case.trip, session.item, must=True)
+    moved = SlotMoved(item=session.item, start=session.start + timedelta(minutes=minutes))
+
+    assert_sound(result.programme, (moved,), repair(must, result.programme, [moved], QUICK))
