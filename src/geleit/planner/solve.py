@@ -10,8 +10,9 @@ from geleit.domain.legs import leg_choices
 from geleit.domain.programme import PlannedLeg, Programme, Reason, ReasonCode, gap_of
 from geleit.domain.trip import Trip
 from geleit.planner.bound import Prover
-from geleit.planner.native import cooled, is_available
-from geleit.planner.native import improve as improve_compiled
+from geleit.planner.native.improve import cooled
+from geleit.planner.native.improve import improve as improve_compiled
+from geleit.planner.native.library import is_available
 from geleit.planner.explain import unplaced_items
 from geleit.planner.problem import Problem, compile_problem
 from geleit.planner.result import Clash, Infeasible, Result, Solved, TimedOut

@@ -1,6 +1,5 @@
-"""Local search in compiled code: the same rules as `geleit.planner.timetable`, some hundred times as many moves."""
+"""The planner's inner loops in compiled code: listing of tours, and a local search over them.
 
-from geleit.planner.native.anneal import Annealer, is_available
-from geleit.planner.native.improve import cooled, improve
-
-__all__ = ["Annealer", "cooled", "improve", "is_available"]
+The same rules as `geleit.planner.timetable`, some hundred times as quick. Compiled when Geleit is installed; where no
+compiler was there, `library.is_available` says no, and the search goes on in Python alone.
+"""

@@ -1,64 +1,19 @@
-"""Anneal a plan in compiled code.
-
-`search.c` is compiled when Geleit is installed; where no compiler was there, `is_available` says no and the search in
-Python goes on alone.
-"""
+"""Anneal a plan in compiled code (search.c)."""
 
 import ctypes
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from geleit.planner.native.arrays import CTrip, Ground, bits, ground_of
+from geleit.planner.native.library import MOST_RUNS, library
+from geleit.planner.native.tours import pattern_of
 from geleit.planner.problem import Problem
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.plan import Plan, Run
 
-LIBRARY = Path(__file__).parent / "_search.so"
-MOST_RUNS = 16
-MOST_PEOPLE = 640
-"""What search.c has room for."""
-PERSON_SHARE = 0.7
+PERSON_SHARE = 0.9
 """Moves of people among all moves."""
-
-_I32, _I64, _P = ctypes.c_int32, ctypes.c_int64, ctypes.c_void_p
-_SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
-    "new": (_P, (_P, ctypes.c_uint64)),
-    "free": (None, (_P,)),
-    "put": (None, (_P, _I32, _I32, _I32, _I32, _I32, _P, _P)),
-    "begin": (None, (_P,)),
-    "return": (None, (_P,)),
-    "run": (None, (_P, _I64, ctypes.c_double, ctypes.c_double, ctypes.c_double)),
-    "objective": (_I64, (_P,)),
-    "best": (_I64, (_P,)),
-    "unmet": (_I32, (_P,)),
-    "runs": (_I32, (_P, _I32, _P, _P, _P, _P, _P)),
-}
-
-
-@cache
-def _library() -> ctypes.CDLL | None:
-    if not LIBRARY.exists():
-        return None
-    try:
-        library = ctypes.CDLL(str(LIBRARY))
-    except OSError:  # built for another machine
-        return None
-    for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(library, f"geleit_search_{name}")
-        function.restype, function.argtypes = result, arguments
-    return library
-
-
-def is_available(problem: Problem | None = None) -> bool:
-    """Whether the compiled search is there, and has room for a trip of that size."""
-    if _library() is None:
-        return False
-    return problem is None or (
-        problem.people <= MOST_PEOPLE and 0 < len(problem.trip.groups) <= MOST_RUNS and bool(problem.blocks)
-    )
 
 
 class Annealer:
@@ -73,12 +28,12 @@ class Annealer:
     """
 
     def __init__(self, plan: Plan, book: PatternBook, seed: int) -> None:
-        library = _library()
-        if library is None:
+        loaded = library()
+        if loaded is None:
             raise RuntimeError("the compiled search is not there: build it with `make setup`")
-        self.library, self.plan = library, plan
+        self.library, self.plan = loaded, plan
         self.ground: Ground = ground_of(plan, book)
-        self._search = library.geleit_search_new(ctypes.byref(self.ground.c), seed % 2**64)
+        self._search = loaded.geleit_search_new(ctypes.byref(self.ground.c), seed % 2**64)
         if not self._search:
             raise ValueError(f"the trip is too large for the compiled search ({plan.problem.people} people)")
         self._put(plan)
@@ -94,7 +49,7 @@ class Annealer:
         for block, runs in enumerate(plan.runs):
             for run in runs:
                 pattern = run.pattern
-                tour = ground.number[block, pattern.items, pattern.starts, pattern.lunch_after]
+                tour = ground.number_of(block, pattern)
                 people, locked = self._set(run.people), self._set(tuple(run.locked))
                 group = ground.groups.index(run.group) if run.group else -1
                 self.library.geleit_search_put(
@@ -146,7 +101,7 @@ class Annealer:
             )
             runs = []
             for row in range(count):
-                pattern = ground.patterns[int(tour[row])]
+                pattern = pattern_of(ground.records[int(tour[row])])
                 group = next((pin for item in pattern.items if (pin := problem.items[item].group)), None)
                 runs.append(
                     Run(

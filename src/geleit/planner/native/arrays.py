@@ -10,13 +10,14 @@ import numpy.typing as npt
 
 from geleit.domain.items import RuleKind
 from geleit.domain.kinds import DayPart, Meal
+from geleit.planner.native.tours import MOST_ITEMS, Records, record_of, unique, visits_of
 from geleit.planner.problem import ALWAYS, BoolArray, MealRoom, Problem
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.limits import limits_of
 from geleit.planner.timetable.patterns import Pattern
-from geleit.planner.timetable.plan import Plan, run_price
+from geleit.planner.timetable.plan import Plan
 from geleit.planner.timetable.sessions import obliged_to
-from geleit.planner.value import BENDS_EIGHTHS, SLOPES_EIGHTHS
+from geleit.planner.value import BENDS_EIGHTHS, PRICE_IDLE_EIGHTHS, PRICE_TRANSFER_EIGHTHS, SLOPES_EIGHTHS
 
 I32 = npt.NDArray[np.int32]
 U64 = npt.NDArray[np.uint64]
@@ -55,7 +56,7 @@ class Ground:
 
     Parameters
     ----------
-    patterns
+    records
         All tours, those of one block together.
     tours_of
         First tour of each block, and the number of tours at the end.
@@ -64,14 +65,20 @@ class Ground:
     """
 
     problem: Problem
-    patterns: list[Pattern]
+    records: Records
     tours_of: list[int]
     groups: list[str]
     words: int
-    number: dict[tuple[int, tuple[int, ...], tuple[int, ...], int | None], int]
     c: CTrip = field(default_factory=CTrip)
     kept: list[Any] = field(default_factory=list)
     """Arrays that the structure points to."""
+
+    def number_of(self, block: int, pattern: Pattern) -> int:
+        """Return the number of a tour of a block."""
+        first, last = self.tours_of[block], self.tours_of[block + 1]
+        wanted, here = record_of(pattern)[0], self.records[first:last]
+        same = (here["items"] == wanted["items"]).all(axis=1) & (here["starts"] == wanted["starts"]).all(axis=1)
+        return first + int(np.flatnonzero(same & (here["count"] == wanted["count"]))[0])
 
 
 def bits(rows: BoolArray) -> U64:
@@ -91,19 +98,16 @@ def words_for(people: int) -> int:
 def ground_of(plan: Plan, book: PatternBook) -> Ground:
     """Return the tours that every block of a plan could have, and all that the search needs of its trip."""
     problem = plan.problem
-    patterns: list[Pattern] = []
+    found: list[Records] = []
     tours_of = [0]
-    number: dict[tuple[int, tuple[int, ...], tuple[int, ...], int | None], int] = {}
     for block in range(len(problem.blocks)):
-        listed = book.patterns(block, limits_of(plan, block), plan.plenaries[block]).patterns
-        for pattern in (*listed, *(run.pattern for run in plan.runs[block])):
-            key = (block, pattern.items, pattern.starts, pattern.lunch_after)
-            if key not in number:
-                number[key] = len(patterns)
-                patterns.append(pattern)
-        tours_of.append(len(patterns))
+        listed = book.records(block, limits_of(plan, block), plan.plenaries[block])
+        own = [record_of(run.pattern) for run in plan.runs[block]]
+        here = unique(np.concatenate([*own, listed])) if own else listed
+        found.append(here)
+        tours_of.append(tours_of[-1] + len(here))
     groups = [group.id for group in sorted(problem.trip.groups, key=lambda group: group.seats)]
-    ground = Ground(problem, patterns, tours_of, groups, words_for(problem.people), number)
+    ground = Ground(problem, np.concatenate(found), tours_of, groups, words_for(problem.people))
     _fill(ground, plan)
     return ground
 
@@ -115,7 +119,7 @@ def _fill(ground: Ground, plan: Plan) -> None:
         "items": len(problem.items),
         "people": problem.people,
         "groups": len(ground.groups),
-        "tours": len(ground.patterns),
+        "tours": len(ground.records),
         "rules": len(problem.item_rules),
         "demands": len(problem.demands),
         "interpreters": len(problem.interpreters),
@@ -197,28 +201,21 @@ def _in_doubt(problem: Problem, rooms: list[MealRoom], meal: Meal, day: object) 
 
 
 def _add_tours(ground: Ground, plan: Plan, arrays: dict[str, npt.NDArray[Any]]) -> None:
-    problem, patterns = ground.problem, ground.patterns
-    arrays["visits_of"] = _offsets([pattern.items for pattern in patterns])
-    arrays["visit_item"] = _ints([item for pattern in patterns for item in pattern.items])
-    arrays["visit_start"] = _ints([start for pattern in patterns for start in pattern.starts])
-    out = arrays["out"] = _ints([pattern.out for pattern in patterns])
-    back = arrays["back"] = _ints([pattern.back for pattern in patterns])
-    arrays["price"] = _ints([run_price(pattern) for pattern in patterns])
-    arrays["vehicle"] = np.array([pattern.vehicle for pattern in patterns], dtype=np.uint8)
-    arrays["moves"] = np.array([pattern.moves for pattern in patterns], dtype=np.uint8)
-    arrays["meals"] = np.array(
-        [sum(MEALS[meal] for meal in pattern.meals) for pattern in patterns], dtype=np.uint8
-    )
-    arrays["lunch_on_way"] = np.array(
-        [pattern.lunch_after is not None for pattern in patterns], dtype=np.uint8
-    )
-    allowed = np.zeros((len(patterns), ground.words), dtype=np.uint64)
+    problem, records = ground.problem, ground.records
+    arrays["visits_of"] = _ints(np.cumsum([0, *records["count"].tolist()]))
+    used = np.arange(MOST_ITEMS)[None, :] < records["count"][:, None]
+    arrays["visit_item"], arrays["visit_start"] = records["items"][used], records["starts"][used]
+    out = arrays["out"] = np.ascontiguousarray(records["out"])
+    back = arrays["back"] = np.ascontiguousarray(records["back"])
+    arrays["price"] = _ints(PRICE_TRANSFER_EIGHTHS * records["ride"] + PRICE_IDLE_EIGHTHS * records["idle"])
+    for name in ("vehicle", "moves", "meals"):
+        arrays[name] = np.ascontiguousarray(records[name])
+    arrays["lunch_on_way"] = (records["lunch_after"] >= 0).astype(np.uint8)
+    allowed = np.zeros((len(records), ground.words), dtype=np.uint64)
     for block in range(len(problem.blocks)):
         first, last = ground.tours_of[block], ground.tours_of[block + 1]
-        visits = np.zeros((last - first, len(problem.items)), dtype=np.int64)
-        for row, pattern in enumerate(patterns[first:last]):
-            visits[row, list(pattern.items)] = 1
-        shut_out = visits @ (~problem.member).astype(np.int64) > 0
+        visits = visits_of(records[first:last], len(problem.items)).astype(np.float32)
+        shut_out = visits @ (~problem.member).astype(np.float32) > 0
         here = ~shut_out & (problem.joins[None, :] <= out[first:last, None])
         here &= problem.leaves[None, :] >= back[first:last, None]
         for given in plan.plenaries[block]:
