@@ -151,6 +151,11 @@ class RepairReport:
                 for item in self.answer.missing:
                     yield f"- {self.trip.item_by_id[item].title.get(self.lang)} ({item})"
 
+    def first_line(self, repair: Repair) -> str:
+        """Return the first proposal in one line, with the seconds from the start of the process."""
+        seconds = format_number(self._seconds(repair.seconds), self.lang, decimals=1)
+        return told("first_proposal", self.lang, seconds=seconds, headline=self.headline(repair))
+
     def headline(self, repair: Repair) -> str:
         """Return a proposal and its price in one line."""
         lang, changes, value = self.lang, repair.differences, repair.value

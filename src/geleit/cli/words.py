@@ -63,6 +63,12 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
             "{lost} of {workers} searches were ended from outside; the result is the best of the others.",
             "{workers}个搜索中有{lost}个被外部终止；结果取自其余搜索中的最佳者。",
         ),
+        # repair
+        "first_proposal": (
+            "Zuerst, nach {seconds} s: {headline}",
+            "First, after {seconds} s: {headline}",
+            "首个方案（{seconds}秒后）：{headline}",
+        ),
         # check
         "trip_changed": (
             "Hinweis: Die Reisedatei ist seit diesem Programm geändert worden.",

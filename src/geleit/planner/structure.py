@@ -3,6 +3,7 @@
 from geleit.domain.items import Item, RuleKind
 from geleit.domain.kinds import Attendance, Role
 from geleit.domain.legs import possible_stays
+from geleit.domain.obstacles import Obstacle, ObstacleKind
 from geleit.domain.opening import open_spans
 from geleit.domain.programme import Reason, ReasonCode
 from geleit.domain.stays import effective_windows
@@ -89,7 +90,12 @@ def _never_room(trip: Trip, item: Item) -> Clash | None:
     if due <= room:
         return None
     reason = Reason(code=ReasonCode.CAP, items=(item.id,), wanted=due, available=room)
-    return Clash(reasons=(reason,), items=(item.id,))
+    obstacles = (
+        Obstacle(kind=ObstacleKind.MUST, item=item.id),
+        Obstacle(kind=ObstacleKind.EVERYONE, item=item.id),
+        Obstacle(kind=ObstacleKind.CAP, item=item.id, wanted=item.max_people),
+    )
+    return Clash(reasons=(reason,), items=(item.id,), obstacles=obstacles)
 
 
 def _never_enough(trip: Trip, item: Item) -> Clash | None:

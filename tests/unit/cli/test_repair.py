@@ -76,3 +76,11 @@ def test_bad_input_is_told_with_what_would_be_right(
 
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_the_first_proposal_is_told_before_the_search_ends(run: Run, planned: Planned) -> None:
+    result = run("repair", *planned, "--decline", "port-talk", "--limit", 0, "--lang", "en")
+
+    first = result.stderr.splitlines()[0]
+    assert first.startswith("First, after ")
+    assert first.partition(" s: ")[2] == result.stdout.splitlines()[0]

@@ -167,8 +167,8 @@ def _repaired(  # noqa: PLR0917 # what the command was given
 
     def show(found: "Repair") -> None:
         first = Repairs(trip=trip, repairs=(found,), first_seconds=found.seconds, seconds=found.seconds)
-        report = RepairReport(trip=trip, published=programme, answer=first, lang=lang)
-        click.echo(report.headline(found), err=True)
+        report = RepairReport(trip=trip, published=programme, answer=first, lang=lang, began_s=began_s)
+        click.echo(report.first_line(found), err=True)
 
     answer = repair_programme(
         trip=trip,
