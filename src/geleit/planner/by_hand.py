@@ -16,7 +16,7 @@ from geleit.domain.stays import day_part_of
 from geleit.domain.trip import Trip
 from geleit.planner.problem import Problem, compile_problem
 from geleit.planner.timetable.build import build_programme
-from geleit.planner.timetable.read import read_plan
+from geleit.planner.timetable.read import Read, read_plan
 from geleit.planner.value import DEFAULT_KAPPA_PERCENT, Ruler, benefits_alone, evaluate, may_attend
 
 
@@ -74,18 +74,23 @@ def make_kit(trip: Trip, legs: tuple[PlannedLeg, ...], kappa_percent: int | None
     return Kit(trip, ruler, compile_problem(trip, legs, ruler), places)
 
 
-def placed_by_hand(kit: Kit, programme: Programme, placing: Placing) -> Programme:
+def placed_by_hand(kit: Kit, programme: Programme, placing: Placing, *, is_valued: bool = True) -> Programme:
     """Return the programme with a session at another time or with other groups, or with one more session.
 
     Who goes are the people whom the wanted groups have at that time; a group that is free then is formed of those
     who went before. The value is that of the new programme; a bound is no longer known.
+
+    Parameters
+    ----------
+    is_valued
+        Whether to find its value; without, it has none, which is enough for the checker.
 
     Raises
     ------
     KeyError
         When the trip has no such item, or the programme no such session.
     """
-    return _Move(kit, programme).place(placing)
+    return _Move(kit, programme, is_valued=is_valued).place(placing)
 
 
 def without_session(kit: Kit, programme: Programme, session: str) -> Programme:
@@ -100,7 +105,9 @@ def without_session(kit: Kit, programme: Programme, session: str) -> Programme:
 
 
 class _Move:
-    def __init__(self, kit: Kit, programme: Programme) -> None:
+    def __init__(self, kit: Kit, programme: Programme, *, is_valued: bool = True) -> None:
+        self.is_valued = is_valued
+        self.numbers = {item.id: number for number, item in enumerate(kit.trip.items)}
         self.kit, self.trip, self.before = kit, kit.trip, programme
         self.parts: dict[_Half, GroupPart] = {(one.day, one.part, one.group): one for one in programme.groups}
         self.sessions = list(programme.sessions)
@@ -240,8 +247,7 @@ class _Move:
             unplaced=self._unplaced(),
             value=None,
         )
-        read = read_plan(self.kit.problem, edited)
-        built = build_programme(read.plan)
+        read, built = self._built(edited)
         stuck = {
             (day, group)
             for session in edited.sessions
@@ -254,11 +260,28 @@ class _Move:
         transfers.sort(key=lambda one: (one.depart, one.group, one.origin))
         moved = replace(edited, transfers=tuple(transfers))
         moved = replace(moved, meals=self._meals(moved, built))
-        return replace(moved, value=evaluate(self.trip, moved, self.kit.ruler))
+        return replace(moved, value=evaluate(self.trip, moved, self.kit.ruler)) if self.is_valued else moved
+
+    def _built(self, edited: Programme) -> tuple[Read, Programme]:
+        """Return the days that are touched as a plan, and the programme made of it; other days stay as they are."""
+        days = {day for day, _ in self.touched}
+        part = replace(
+            edited,
+            sessions=tuple(one for one in edited.sessions if self._day(one) in days),
+            groups=tuple(one for one in edited.groups if one.day in days),
+            transfers=tuple(one for one in edited.transfers if one.day in days),
+            meals=tuple(one for one in edited.meals if one.day in days),
+        )
+        problem = self.kit.problem
+        rooms = {key: rooms for key, rooms in problem.meal_rooms.items() if key[0] in days}
+        read = read_plan(replace(problem, meal_rooms=rooms), part)
+        return read, build_programme(read.plan)
+
+    def _day(self, session: Session) -> date:
+        return day_part_of(self.trip, self.trip.item_by_id[session.item].station, session.start)[0]
 
     def _order(self, session: Session) -> tuple[int, datetime, str]:
-        numbers = {item.id: number for number, item in enumerate(self.trip.items)}
-        return numbers.get(session.item, len(numbers)), session.start, session.id
+        return self.numbers.get(session.item, len(self.numbers)), session.start, session.id
 
     def _unplaced(self) -> tuple[Unplaced, ...]:
         placed = {session.item for session in self.sessions}

@@ -12,8 +12,8 @@ from geleit.domain.programme import Programme, Session
 from geleit.domain.trip import Trip
 from geleit.domain.violations import Violation, ViolationCode
 from geleit.planner.by_hand import Placing, placed_by_hand, without_session
-from geleit.planner.check import check_programme
-from geleit.services.board_kept import KeptTrip, kept_kit, kept_trip
+from geleit.planner.check import check_changed
+from geleit.services.board_kept import KeptTrip, kept_check, kept_kit, kept_trip
 from geleit.services.board_read import Board, Stand, read_board
 from geleit.services.faults import FaultError, NotFoundError
 from geleit.services.find_trip import find_trip_row, overtaken
@@ -59,25 +59,24 @@ class Answer:
     mended: tuple[Violation, ...]
 
 
-def check_placing(*, row: TripRow, stand: Stand, placing: Placing) -> Answer:
+def check_placing(*, board: Board, placing: Placing) -> Answer:
     """Return what breaks if a session is put somewhere; nothing is kept.
+
+    Parameters
+    ----------
+    board
+        In its newest stand, as `newest_board` returns it.
 
     Raises
     ------
     NotFoundError
         When there is no such session, item or group.
-    OvertakenError
-        When there is a newer stand.
     """
-    board = _newest(row, stand)
-    return answer_of(board, _placed(board, board.now, placing), placing.item)
-
-
-def answer_of(board: Board, after: Programme, item: str = "") -> Answer:
-    """Return the checker's answer to another programme on a board."""
-    kit = kept_kit(board.now, board.programme)
-    trip = _freed(board.now.trip, item)
-    found = check_programme(trip, after, ruler=kit.ruler)
+    after = _placed(board, board.now, placing, is_valued=False)
+    found: tuple[Violation, ...] = ()
+    if board.shown is not None:
+        checked = kept_check(board.now, board.shown)
+        found = check_changed(checked, after, pins=_freed(board.now.trip, placing.item))
     before, now = set(board.faults), set(found)
     return Answer(
         trip=board.now.trip,
@@ -252,14 +251,22 @@ def _locked(key: str) -> TripRow:
 
 
 def _to_change(row: TripRow, stand: Stand) -> Board:
-    board = _newest(row, stand)
+    board = newest_board(row, stand)
     if board.is_gone:
         raise FaultError.of("part_gone")
     return board
 
 
-def _newest(row: TripRow, stand: Stand) -> Board:
-    """Return the board if its stand is the newest of its draft; of a version, if no draft has been begun since."""
+def newest_board(row: TripRow, stand: Stand) -> Board:
+    """Return the board if its stand is the newest of its draft; of a version, if no draft has been begun since.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such draft or version.
+    OvertakenError
+        When there is a newer stand.
+    """
     board = read_board(row=row, stand=stand)
     if stand.draft is None and read_board(row=row).stand != stand:
         raise overtaken("programme")
@@ -385,7 +392,7 @@ def _part_back(row: TripRow, item: str, part: Mapping[str, Any], by: Actor, now:
 # -- what is moved -----------------------------------------------------------------------------------------------------
 
 
-def _placed(board: Board, trip: KeptTrip, placing: Placing) -> Programme:
+def _placed(board: Board, trip: KeptTrip, placing: Placing, *, is_valued: bool = True) -> Programme:
     if placing.item not in trip.trip.item_by_id:
         raise NotFoundError.of("item_unknown", item=placing.item)
     unknown = [group for group in placing.groups if group not in trip.trip.group_by_id]
@@ -393,7 +400,8 @@ def _placed(board: Board, trip: KeptTrip, placing: Placing) -> Programme:
         raise NotFoundError.of("group_unknown", group=unknown[0])
     if placing.session is not None:
         _session(board.programme, placing.session)
-    return placed_by_hand(kept_kit(trip, board.programme), board.programme, placing)
+    kit = kept_kit(trip, board.programme)
+    return placed_by_hand(kit, board.programme, placing, is_valued=is_valued)
 
 
 def _session(programme: Programme, session: str) -> Session:
@@ -407,7 +415,7 @@ def _session_at(programme: Programme, placing: Placing) -> datetime | None:
     return _session(programme, placing.session).start if placing.session is not None else None
 
 
-def _freed(trip: Trip, item: str) -> Trip:
-    """Return the trip without the pins of an item's time, which a drop replaces."""
+def _freed(trip: Trip, item: str) -> tuple[Pin, ...]:
+    """Return the pins of a trip without those of an item's time, which a drop replaces."""
     timed = {PinKind.TIME, PinKind.DAY, PinKind.PART, PinKind.DROPPED}
-    return replace(trip, pins=tuple(pin for pin in trip.pins if pin.item != item or pin.kind not in timed))
+    return tuple(pin for pin in trip.pins if pin.item != item or pin.kind not in timed)

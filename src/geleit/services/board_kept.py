@@ -12,7 +12,7 @@ from geleit.domain.text import Language
 from geleit.domain.trip import Trip
 from geleit.domain.violations import Violation
 from geleit.planner.by_hand import Kit, make_kit
-from geleit.planner.check import check_programme
+from geleit.planner.check import Checked, keep_check
 from geleit.planner.value import evaluate
 from geleit.store.convert import read_trip
 from geleit.store.models import Draft, ProgrammeVersion, TripRow
@@ -140,13 +140,18 @@ def renewed(trip: KeptTrip, shown: KeptProgramme) -> KeptProgramme:
     return kept(("renewed", trip.digest, *shown.key), make)
 
 
-def kept_faults(trip: KeptTrip, shown: KeptProgramme) -> tuple[Violation, ...]:
-    """Return what is wrong with a programme as the trip is now."""
+def kept_check(trip: KeptTrip, shown: KeptProgramme) -> Checked:
+    """Return a programme as checked against the trip as it is now, so that a move of it is checked quickly."""
 
-    def make() -> tuple[Violation, ...]:
-        return check_programme(trip.trip, shown.programme, ruler=kept_kit(trip, shown.programme).ruler)
+    def make() -> Checked:
+        return keep_check(trip.trip, shown.programme, ruler=kept_kit(trip, shown.programme).ruler)
 
     return kept(("faults", trip.digest, *shown.key), make)
+
+
+def kept_faults(trip: KeptTrip, shown: KeptProgramme) -> tuple[Violation, ...]:
+    """Return what is wrong with a programme as the trip is now."""
+    return kept_check(trip, shown).found
 
 
 def drawn(trip: Trip, shown: KeptProgramme, digest: str, lang: Language) -> ProgrammeView:

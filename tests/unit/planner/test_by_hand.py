@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geleit.domain.programme import Programme
 from geleit.domain.violations import ViolationCode
-from geleit.planner.by_hand import Kit, Placing, make_kit, placed_by_hand, without_session
+from geleit.planner.by_hand import Kit, Placing, _Move, make_kit, placed_by_hand, without_session
 from geleit.planner.check import check_programme
+from geleit.planner.timetable.build import build_programme
+from geleit.planner.timetable.read import Read, read_plan
 from tests.factories import codes, instant, make_programme, make_trip
 
 TRIP = make_trip()
@@ -105,3 +108,33 @@ def test_any_move_is_answered_and_goes_back(
 
     assert ViolationCode.UNKNOWN_ID not in codes(check_programme(TRIP, after))
     assert sorted(one.id for one in after.sessions) == sorted(one.id for one in PROGRAMME.sessions)
+
+
+class _Whole(_Move):
+    """A move that reads and builds all days, also those that nobody touches."""
+
+    def _built(self, edited: Programme) -> tuple[Read, Programme]:
+        read = read_plan(self.kit.problem, edited)
+        return read, build_programme(read.plan)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    session=st.sampled_from([one.id for one in PROGRAMME.sessions]),
+    day=st.integers(18, 22),
+    quarter=st.integers(24, 90),
+    groups=st.sampled_from([(), ("1",), ("2",), ("1", "2")]),
+    is_new=st.booleans(),
+)
+def test_building_the_touched_days_alone_is_building_all(
+    *, session: str, day: int, quarter: int, groups: tuple[str, ...], is_new: bool
+) -> None:
+    kit = make_kit(TRIP, PROGRAMME.legs)
+    placing = to(session, f"2025-05-{day} {quarter // 4:02d}:{quarter % 4 * 15:02d}", *groups)
+    if is_new:
+        placing = replace(placing, session=None)
+
+    whole = _Whole(kit, PROGRAMME).place(placing)
+
+    assert placed_by_hand(kit, PROGRAMME, placing) == whole
+    assert placed_by_hand(kit, PROGRAMME, placing, is_valued=False) == replace(whole, value=None)

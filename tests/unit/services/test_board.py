@@ -13,6 +13,7 @@ from geleit.services.board_change import (
     Answer,
     check_placing,
     move_session,
+    newest_board,
     pin_session,
     remove_session,
     undo_step,
@@ -53,7 +54,7 @@ def move(placing: Placing, at: Stand | None = None) -> Draft:
 
 
 def ask(placing: Placing) -> Answer:
-    return check_placing(row=find_trip_row(key="tiny"), stand=stand(), placing=placing)
+    return check_placing(board=newest_board(find_trip_row(key="tiny"), stand()), placing=placing)
 
 
 TALK_LATER = to("talk-1", "2025-05-20 10:15")
@@ -182,7 +183,7 @@ def test_the_second_of_two_on_one_draft_is_told_too() -> None:
 
     for late in (
         lambda: move(CLASH, seen),
-        lambda: check_placing(row=find_trip_row(key="tiny"), stand=seen, placing=CLASH),
+        lambda: newest_board(find_trip_row(key="tiny"), seen),
         lambda: undo_step(key="tiny", stand=seen, by=SYSTEM, now=NOW),
         lambda: publish_board(key="tiny", stand=seen, note="", by=SYSTEM, now=NOW),
     ):

@@ -15,6 +15,7 @@ from geleit.domain.places import TravelMode
 from geleit.domain.programme import GroupPart, MealBreak, PlannedLeg, Programme, Session, Transfer
 from geleit.domain.stays import Stay, day_part_of, effective_windows, stays
 from geleit.domain.trip import Trip
+from geleit.domain.violations import Violation
 from geleit.domain.windows import MINUTES_A_DAY, Window, at, local
 
 PART_ORDER: Mapping[DayPart, int] = {part: number for number, part in enumerate(DayPart)}
@@ -79,6 +80,12 @@ class Context:
         self._travel: dict[tuple[str, str, TravelMode | None], int] = {}
         self._modes: dict[tuple[str, str], TravelMode] = {}
         self._open: dict[str, tuple[OpenSpan, ...]] = {}
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    @cached_property
+    def tight(self) -> dict[tuple[str, str], Violation | None]:
+        """What is wrong between two sessions that follow each other, kept as soon as one person's way asks."""
+        return {}
 
     @cached_property
     def legs(self) -> tuple[PlannedLeg, ...]:
@@ -182,13 +189,25 @@ class Context:
         """Meal breaks at known places."""
         return tuple(meal for meal in self.programme.meals if meal.place in self.trip.place_by_id)
 
+    @cached_property
+    def meals_by_person(self) -> Mapping[str, tuple[MealBreak, ...]]:
+        """Meal breaks by delegate id; every delegate of the trip has an entry."""
+        found: dict[str, list[MealBreak]] = {person: [] for person in self.trip.delegate_by_id}
+        for meal in self.meals:
+            for person in self.known_people(meal.people):
+                found[person].append(meal)
+        return {person: tuple(meals) for person, meals in found.items()}
+
     def presence_of(self, person: str) -> Presence:
         """Return when a known person is with the delegation."""
         return self.trip.delegate_by_id[person].presence
 
     def known_people(self, people: tuple[str, ...]) -> tuple[str, ...]:
         """Return the people that the trip knows, each once, in their order."""
-        return tuple(dict.fromkeys(person for person in people if person in self.trip.delegate_by_id))
+        if people not in self._known:
+            known = self.trip.delegate_by_id
+            self._known[people] = tuple(dict.fromkeys(person for person in people if person in known))
+        return self._known[people]
 
     def way_min(self, origin: str, destination: str, mode: TravelMode | None = None) -> int:
         """Return door-to-door minutes by a mode, by the usual one where none is named."""
@@ -208,11 +227,12 @@ class Context:
 
     def shortest_min(self, origin: str, destination: str) -> int:
         """Return the fewest minutes that a way can need, by the usual mode or any that the programme uses."""
-        modes = {self._usual_mode(origin, destination), *self._modes_used}
+        modes = {self._usual_mode(origin, destination), *self.modes_used}
         return min(self.needed_min(origin, destination, mode) for mode in modes)
 
     @cached_property
-    def _modes_used(self) -> frozenset[TravelMode]:
+    def modes_used(self) -> frozenset[TravelMode]:
+        """The ways to travel that the programme uses, walking always."""
         return frozenset({TravelMode.WALK, *(transfer.mode for transfer in self.transfers)})
 
     def _usual_mode(self, origin: str, destination: str) -> TravelMode:

@@ -16,8 +16,8 @@ from geleit.planner.check.itinerary import Event, Itinerary
 from geleit.planner.check.records import of_visit
 
 
-def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
-    """Yield sessions outside the stays, and nights away from the base."""
+def check(context: Context) -> Iterator[Violation]:
+    """Yield sessions outside the stays."""
     for visit in context.visits:
         own = [stay for stay in context.stays if stay.station == visit.item.station]
         start, end = visit.session.start, visit.session.end
@@ -29,13 +29,16 @@ def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
             bound_start=nearest.start if nearest else None,
             bound_end=nearest.end if nearest else None,
         )
-    for way in ways:
-        for step in way.steps():
-            before, event = step.before, step.event
-            if before is None or event.origin != step.place or before.day_to >= event.day_from:
-                continue
-            if step.place != context.base_of(before.station_to):
-                yield _overnight(way.person, before, event)
+
+
+def check_way(context: Context, way: Itinerary) -> Iterator[Violation]:
+    """Yield a person's nights away from the base."""
+    for step in way.steps:
+        before, event = step.before, step.event
+        if before is None or event.origin != step.place or before.day_to >= event.day_from:
+            continue
+        if step.place != context.base_of(before.station_to):
+            yield _overnight(way.person, before, event)
 
 
 def _overnight(person: str, before: Event, event: Event) -> Violation:

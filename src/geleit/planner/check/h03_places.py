@@ -25,27 +25,8 @@ from geleit.planner.check.itinerary import Event, Itinerary
 from geleit.planner.check.records import of_transfer, of_visit
 
 
-def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
-    """Yield what binds people to two places at a time, ways that are too short, and absent people."""
-    yield from _short_ways(context)
-    tight: dict[tuple[str, str], Violation | None] = {}
-    for way in ways:
-        yield from _absences(context, way)
-        second_late: set[str] = set()
-        first_early: set[str] = set()
-        for first, second in pairwise(context.visits_by_person[way.person]):
-            key = first.session.id, second.session.id
-            if key not in tight:
-                tight[key] = _too_close(context, first, second)
-            violation = tight[key]
-            if violation is not None:
-                first_early.add(key[0])
-                second_late.add(key[1])
-                yield replace(violation, people=(way.person,))
-        yield from _overlaps(context, way, first_early, second_late)
-
-
-def _short_ways(context: Context) -> Iterator[Violation]:
+def check(context: Context) -> Iterator[Violation]:
+    """Yield transfers that are too short."""
     for transfer in context.transfers:
         needed = context.needed_min(transfer.origin, transfer.destination, transfer.mode)
         if timedelta() < transfer.arrive - transfer.depart < timedelta(minutes=needed):
@@ -54,6 +35,23 @@ def _short_ways(context: Context) -> Iterator[Violation]:
                 wanted=needed,
                 available=minutes(transfer.arrive - transfer.depart),
             )
+
+
+def check_way(context: Context, way: Itinerary) -> Iterator[Violation]:
+    """Yield what binds a person to two places at a time, ways between that are too short, and absences."""
+    yield from _absences(context, way)
+    second_late: set[str] = set()
+    first_early: set[str] = set()
+    for first, second in pairwise(context.visits_by_person[way.person]):
+        key = first.session.id, second.session.id
+        if key not in context.tight:
+            context.tight[key] = _too_close(context, first, second)
+        violation = context.tight[key]
+        if violation is not None:
+            first_early.add(key[0])
+            second_late.add(key[1])
+            yield replace(violation, people=(way.person,))
+    yield from _overlaps(context, way, first_early, second_late)
 
 
 def _absences(context: Context, way: Itinerary) -> Iterator[Violation]:

@@ -18,6 +18,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
+from geleit.domain.kinds import DayPart
 from geleit.domain.places import TravelMode
 from geleit.domain.programme import GroupPart, Transfer
 from geleit.domain.violations import Violation, ViolationCode
@@ -38,7 +39,7 @@ def check(context: Context) -> Iterator[Violation]:
 
 
 def _memberships(context: Context) -> Iterator[Violation]:
-    groups_of: dict[PartKey, list[str]] = {}
+    groups_of: dict[tuple[date, str], dict[str, list[str]]] = {}
     seen: set[PartKey] = set()
     for part in context.programme.groups:
         key = (part.day, part.part, part.group)
@@ -47,17 +48,19 @@ def _memberships(context: Context) -> Iterator[Violation]:
                 code=ViolationCode.GROUP_TWICE, groups=(part.group,), day=part.day, part=part.part
             )
         seen.add(key)
+        here = groups_of.setdefault((part.day, part.part), {})
         for person in context.known_people(part.members):
-            groups_of.setdefault((part.day, part.part, person), []).append(part.group)
-    for (day, day_part, person), groups in groups_of.items():
-        if len(set(groups)) > 1:
-            yield Violation(
-                code=ViolationCode.TWO_GROUPS,
-                people=(person,),
-                groups=tuple(sorted(set(groups))),
-                day=day,
-                part=day_part,
-            )
+            here.setdefault(person, []).append(part.group)
+    for (day, day_part), of_person in groups_of.items():
+        for person, groups in of_person.items():
+            if len(set(groups)) > 1:
+                yield Violation(
+                    code=ViolationCode.TWO_GROUPS,
+                    people=(person,),
+                    groups=tuple(sorted(set(groups))),
+                    day=day,
+                    part=DayPart(day_part),
+                )
 
 
 def _transfer(context: Context, transfer: Transfer) -> Iterator[Violation]:

@@ -20,24 +20,27 @@ from geleit.planner.check.itinerary import Event, Itinerary, Step
 from geleit.planner.check.records import of_transfer, of_visit
 
 
-def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
-    """Yield gaps in people's ways, changes of group away from the base, and attendees without a group."""
-    for way in ways:
-        ride: Transfer | None = None
-        for step in way.steps():
-            if step.event.origin != step.place:
-                yield replace(_gap(context, step), people=(way.person,))
-            move = step.event.what
-            if isinstance(move, Transfer):
-                if ride is not None and _changes_away(context, ride, move, step.event.station_from):
-                    yield replace(
-                        of_transfer(context, ViolationCode.CHANGED_AWAY, move),
-                        people=(way.person,),
-                        groups=tuple(dict.fromkeys((ride.group, move.group))),
-                        places=(move.origin,),
-                    )
-                ride = move
-        yield from _left_behind(context, way)
+def check_way(context: Context, way: Itinerary) -> Iterator[Violation]:
+    """Yield gaps in a person's way, and changes of group away from the base."""
+    ride: Transfer | None = None
+    for step in way.steps:
+        if step.event.origin != step.place:
+            yield replace(_gap(context, step), people=(way.person,))
+        move = step.event.what
+        if isinstance(move, Transfer):
+            if ride is not None and _changes_away(context, ride, move, step.event.station_from):
+                yield replace(
+                    of_transfer(context, ViolationCode.CHANGED_AWAY, move),
+                    people=(way.person,),
+                    groups=tuple(dict.fromkeys((ride.group, move.group))),
+                    places=(move.origin,),
+                )
+            ride = move
+    yield from _left_behind(context, way)
+
+
+def check(context: Context) -> Iterator[Violation]:
+    """Yield attendees without a group, and groups without attendees."""
     for visit in context.visits:
         if not visit.at_base:
             yield from _groups(context, visit)

@@ -24,8 +24,8 @@ from geleit.planner.check.itinerary import Event, Itinerary
 from geleit.planner.check.records import of_transfer, of_visit
 
 
-def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
-    """Yield days that start too early or end too late, short nights and long ways."""
+def check(context: Context) -> Iterator[Violation]:
+    """Yield days that start too early or end too late, and long ways."""
     for visit in context.visits:
         zone = context.trip.zone_of(visit.item.station)
         bounds = context.day_bounds(visit.day, zone)
@@ -41,8 +41,6 @@ def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
                 wanted=way_min,
                 available=context.trip.frame.max_transfer_min,
             )
-    for way in ways:
-        yield from _rests(context, way)
 
 
 def _beyond(
@@ -61,7 +59,8 @@ def _beyond(
             yield replace(found, bound_start=bounds[0], bound_end=bounds[1])
 
 
-def _rests(context: Context, way: Itinerary) -> Iterator[Violation]:
+def check_way(context: Context, way: Itinerary) -> Iterator[Violation]:
+    """Yield a person's short nights and pauses."""
     last: Event | None = None
     for event in way.events:
         if last is not None and last.day_to < event.day_from:

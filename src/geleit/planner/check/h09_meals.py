@@ -38,21 +38,34 @@ class Room:
         return self.end - self.start
 
 
-def check(context: Context, ways: tuple[Itinerary, ...]) -> Iterator[Violation]:
-    """Yield days without room for a meal, and meal breaks that are none."""
-    rooms = _rooms(context)
-    for way in ways:
-        fed = {
-            (visit.day, visit.item.meal)
-            for visit in context.visits_by_person[way.person]
-            if visit.item.meal is not None
-        }
-        for (day, meal), own in rooms.items():
-            if (day, meal) not in fed:
-                yield from _meal(context, way, day, meal, own)
-    by_person = {way.person: way for way in ways}
+type Rooms = Mapping[tuple[date, Meal], Sequence[Room]]
+"""When a meal can be taken, by day and meal."""
+
+
+def check(context: Context) -> Iterator[Violation]:
+    """Yield meal breaks that are too short."""
     for meal_break in context.meals:
-        yield from _meal_break(context, by_person, meal_break)
+        yield from _length(context, meal_break)
+
+
+def check_way(context: Context, way: Itinerary, rooms: Rooms) -> Iterator[Violation]:
+    """Yield a person's days without room for a meal, and meal breaks that are none.
+
+    Parameters
+    ----------
+    rooms
+        `rooms_for_meals` of the programme.
+    """
+    fed = {
+        (visit.day, visit.item.meal)
+        for visit in context.visits_by_person[way.person]
+        if visit.item.meal is not None
+    }
+    for (day, meal), own in rooms.items():
+        if (day, meal) not in fed:
+            yield from _meal(context, way, day, meal, own)
+    for meal_break in context.meals_by_person[way.person]:
+        yield from _seat(context, way, meal_break)
 
 
 def span_of(frame: Frame, meal: Meal) -> tuple[Clock, timedelta]:
@@ -62,7 +75,7 @@ def span_of(frame: Frame, meal: Meal) -> tuple[Clock, timedelta]:
     return frame.dinner, timedelta(minutes=frame.dinner_min)
 
 
-def _rooms(context: Context) -> Mapping[tuple[date, Meal], Sequence[Room]]:
+def rooms_for_meals(context: Context) -> Rooms:
     """Return the rooms that are long enough for the meal, by day and meal."""
     found: dict[tuple[date, Meal], list[Room]] = {}
     for stay in context.stays:
@@ -82,7 +95,7 @@ def _meal(
 ) -> Iterator[Violation]:
     _, needed = span_of(context.trip.frame, meal)
     own = [room for room in (_present(room, way.presence) for room in rooms) if room.length >= needed]
-    longest = max((_longest_free(way.events, room) for room in own), default=needed)
+    longest = max((_longest_free(way, room) for room in own), default=needed)
     if longest < needed:
         yield Violation(
             code=ViolationCode.NO_MEAL,
@@ -98,58 +111,60 @@ def _meal(
 
 
 def _present(room: Room, presence: Presence) -> Room:
+    if presence.joins is None and presence.leaves is None:
+        return room
     start = room.start if presence.joins is None else max(room.start, presence.joins)
     end = room.end if presence.leaves is None else min(room.end, presence.leaves)
     return replace(room, start=start, end=end)
 
 
-def _longest_free(events: Sequence[Event], room: Room) -> timedelta:
-    busy = sorted(
-        (event.start, event.end) for event in events if event.start < room.end and event.end > room.start
-    )
+def _longest_free(way: Itinerary, room: Room) -> timedelta:
     longest, free_from = timedelta(), room.start
-    for start, end in busy:
-        longest = max(longest, start - free_from)
-        free_from = max(free_from, end)
+    for event in way.during(room.start, room.end):
+        longest = max(longest, event.start - free_from)
+        free_from = max(free_from, event.end)
     return max(longest, room.end - free_from)
 
 
-def _meal_break(context: Context, ways: Mapping[str, Itinerary], meal: MealBreak) -> Iterator[Violation]:
-    station = context.station_at(meal.start)
-    zone = context.trip.zone_of(station)
-    clock, needed = span_of(context.trip.frame, meal.meal)
-    opens, closes = at(meal.day, clock.start_min, zone), at(meal.day, clock.end_min, zone)
-    about = Violation(
+def _about(context: Context, meal: MealBreak) -> Violation:
+    return Violation(
         code=ViolationCode.MEAL_BREAK_SHORT,
         places=(meal.place,),
-        station=station,
+        station=context.station_at(meal.start),
         day=meal.day,
         meal=meal.meal,
         start=meal.start,
         end=meal.end,
     )
+
+
+def _length(context: Context, meal: MealBreak) -> Iterator[Violation]:
+    zone = context.trip.zone_of(context.station_at(meal.start))
+    clock, needed = span_of(context.trip.frame, meal.meal)
+    opens, closes = at(meal.day, clock.start_min, zone), at(meal.day, clock.end_min, zone)
     inside = max(timedelta(), min(meal.end, closes) - max(meal.start, opens))
     if inside < needed and meal.start < meal.end:
         yield replace(
-            about,
+            _about(context, meal),
             bound_start=opens,
             bound_end=closes,
             wanted=minutes(needed),
             available=minutes(inside),
         )
-    for person in context.known_people(meal.people):
-        way = ways[person]
-        taken = [event for event in way.events if event.start < meal.end and event.end > meal.start]
-        for event in taken:
-            yield _taken(about, person, event)
-        place = way.place_at(meal.start)
-        if not taken and place != meal.place:
-            yield replace(
-                about,
-                code=ViolationCode.MEAL_BREAK_ELSEWHERE,
-                people=(person,),
-                places=(meal.place, place),
-            )
+
+
+def _seat(context: Context, way: Itinerary, meal: MealBreak) -> Iterator[Violation]:
+    taken = way.during(meal.start, meal.end)
+    for event in taken:
+        yield _taken(_about(context, meal), way.person, event)
+    place = way.place_at(meal.start)
+    if not taken and place != meal.place:
+        yield replace(
+            _about(context, meal),
+            code=ViolationCode.MEAL_BREAK_ELSEWHERE,
+            people=(way.person,),
+            places=(meal.place, place),
+        )
 
 
 def _taken(about: Violation, person: str, event: Event) -> Violation:

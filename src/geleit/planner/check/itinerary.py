@@ -1,8 +1,12 @@
 """Each person's way through the trip: sessions, transfers and legs, one after the other."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
+from itertools import accumulate
 
 from geleit.domain.people import Presence
 from geleit.domain.programme import PlannedLeg, Transfer
@@ -50,9 +54,9 @@ class Step:
     before: Event | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Itinerary:
-    """One person's events in time order.
+    """One person's events in time order. Not slotted, so that look-ups are made once.
 
     Parameters
     ----------
@@ -66,16 +70,32 @@ class Itinerary:
     origin: str
     events: tuple[Event, ...]
 
-    def steps(self) -> Iterator[Step]:
-        """Yield every event with the place that the one before has led to.
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every event with the place that the one before has led to.
 
         After a gap (an event that begins elsewhere) the way goes on from where that event leads, so that
         one missing transfer is one gap.
         """
+        found: list[Step] = []
         place, before = self.origin, None
         for event in self.events:
-            yield Step(event, place, before)
+            found.append(Step(event, place, before))
             place, before = event.destination, event
+        return tuple(found)
+
+    def during(self, start: datetime, end: datetime) -> list[Event]:
+        """Return the events that overlap a period, by their start."""
+        events, starts, latest = self._by_start
+        first, last = bisect_right(latest, start), bisect_left(starts, end)
+        return [event for event in events[first:last] if event.end > start]
+
+    @cached_property
+    def _by_start(self) -> tuple[list[Event], list[datetime], list[datetime]]:
+        """Return the events by start, their starts, and the latest end of all up to each."""
+        events = sorted(self.events, key=lambda event: event.start)
+        starts = [event.start for event in events]
+        return events, starts, list(accumulate((event.end for event in events), max))
 
     def place_at(self, instant: datetime) -> str:
         """Return where the last event that has ended by then has led."""
@@ -87,21 +107,31 @@ class Itinerary:
         return place
 
 
-def itineraries(context: Context) -> Mapping[str, Itinerary]:
-    """Return every delegate's way, by delegate id.
+def itineraries(context: Context, only: AbstractSet[str] | None = None) -> Mapping[str, Itinerary]:
+    """Return delegates' ways, by delegate id.
 
     A person takes every leg for whose whole time they are with the delegation, every transfer that lists
     them and every session they attend.
+
+    Parameters
+    ----------
+    only
+        Whose; None for everybody's.
     """
-    by_person: dict[str, list[Event]] = {person: [] for person in context.trip.delegate_by_id}
+    wanted = context.trip.delegate_by_id.keys() if only is None else only
+    by_person: dict[str, list[Event]] = {
+        person: [] for person in context.trip.delegate_by_id if person in wanted
+    }
     for visit in context.visits:
-        event = _session_event(context, visit)
-        for person in context.known_people(visit.session.attendees):
-            by_person[person].append(event)
+        if people := wanted & set(context.known_people(visit.session.attendees)):
+            event = _session_event(context, visit)
+            for person in people:
+                by_person[person].append(event)
     for transfer in context.transfers:
-        event = _transfer_event(context, transfer)
-        for person in context.known_people(transfer.people):
-            by_person[person].append(event)
+        if people := wanted & set(context.known_people(transfer.people)):
+            event = _transfer_event(context, transfer)
+            for person in people:
+                by_person[person].append(event)
     legs = [_leg_event(context, leg) for leg in context.legs]
     found: dict[str, Itinerary] = {}
     for person, events in by_person.items():

@@ -479,7 +479,7 @@ def test_board_and_check_ask_the_store_a_few_times(
 
     with django_assert_num_queries(7):
         client.get(BOARD)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         client.get(f"{BOARD}check/?{fields}")
 
 

@@ -18,6 +18,7 @@ from geleit.services.board_change import (
     adopt_draft,
     check_placing,
     move_session,
+    newest_board,
     pin_session,
     remove_session,
     undo_step,
@@ -56,9 +57,9 @@ def board_check(request: TripRequest, trip: str) -> HttpResponse:  # noqa: ARG00
     row = row_of(request)
     try:
         stand = stand_of(request)
-        board = read_board(row=row, stand=stand)
+        board = newest_board(row, stand)
         placing = _placing(request.GET, board)
-        answer = check_placing(row=row, stand=stand, placing=placing)
+        answer = check_placing(board=board, placing=placing)
     except FaultError as error:
         return JsonResponse(fault_parts(error, lang), status=status_of(error))
     told = _told(board, answer, placing, lang)
@@ -175,7 +176,7 @@ def _card_page(
     if error is None and "check" in request.GET and board.stand is not None:
         try:
             placing = _placing(given, board, session)
-            checked = check_placing(row=row_of(request), stand=board.stand, placing=placing)
+            checked = check_placing(board=newest_board(row_of(request), board.stand), placing=placing)
             answer = _told(board, checked, placing, lang)
         except FaultError as fault:
             error = fault
