@@ -4,10 +4,13 @@ from django.urls import path, register_converter
 
 from geleit.web.public.addresses import ChineseConverter, LanguageConverter
 from geleit.web.public.apply import lost, own, start
-from geleit.web.public.views import demo, files, site, trip
+from geleit.web.public.views import demo, files, site, site_page, trip
+from geleit.web.shared.site_pages import site_pages
 
 register_converter(LanguageConverter, "language")
 register_converter(ChineseConverter, "chinese")
+
+site_pages()  # a page that cannot be read stops the start, not a visitor
 
 app_name = "public"
 urlpatterns = [
@@ -27,6 +30,8 @@ urlpatterns = [
     path("<language:lang>/trips/<slug:key>/picture.png", files.picture, name="picture"),
     path("<language:lang>/trips/<slug:key>/items/<slug:item>/", trip.item, name="item"),
     path("<language:lang>/trips/<slug:key>/apply/", start.apply, name="apply"),
+    path("<language:lang>/imprint/", site_page.site_page, {"kind": "imprint"}, name="imprint"),
+    path("<language:lang>/privacy/", site_page.site_page, {"kind": "privacy"}, name="privacy"),
     path("<language:lang>/application/", lost.lost_link, name="lost_link"),
     path("<language:lang>/application/<str:token>/", own.application, name="application"),
     path("<language:lang>/application/<str:token>/withdraw/", own.withdraw, name="withdraw"),

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from geleit.domain.text import Language
 from geleit.domain.wording import format_day
 from geleit.web.shared.preferences import Theme, preferences
+from geleit.web.shared.site_pages import site_pages
 
 HOME: Final = ZoneInfo("Europe/Berlin")
 """Where the demonstration's organisers are: its day is theirs."""
@@ -47,6 +48,8 @@ class Frame:
         Where the page is, for forms that come back to it.
     origin
         Scheme and host under which people reach the application, without a slash at its end.
+    pages
+        Kinds of the operator's own pages that are written: ``imprint``, ``privacy``.
     """
 
     lang: Language
@@ -54,6 +57,7 @@ class Frame:
     demo: Demo | None
     path: str
     origin: str
+    pages: tuple[str, ...] = ()
 
 
 def present(request: HttpRequest) -> datetime:
@@ -71,6 +75,7 @@ def page_frame(request: HttpRequest) -> Frame:
         demo=_demo(request, wanted.lang) if settings.GELEIT.demo else None,
         path=request.get_full_path(),
         origin=settings.GELEIT.url,
+        pages=tuple(site_pages()),
     )
 
 

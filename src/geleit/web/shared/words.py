@@ -22,6 +22,8 @@ FRAME_WORDS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "theme_dark": ("dunkel", "dark", "深色"),
         "theme_system": ("wie das Gerät", "as the device", "跟随设备"),
         "made_with": ("Geplant mit Geleit", "Planned with Geleit", "由Geleit规划"),
+        "page_imprint": ("Impressum", "Imprint", "网站信息"),
+        "page_privacy": ("Datenschutz", "Privacy", "隐私声明"),
         "messages": ("Meldungen", "Messages", "提示信息"),
         "sign_in": ("Anmelden", "Sign in", "登录"),
         "sign_out": ("Abmelden", "Sign out", "退出登录"),

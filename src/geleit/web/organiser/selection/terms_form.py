@@ -61,13 +61,21 @@ class TermsForm(SelectionForm):
 class RegionsForm(SelectionForm):
     """Regions, a row each with its name in every language; a row without a name is none."""
 
-    def __init__(self, lang: RuleLanguage, known: Sequence[Region], data: Any = None) -> None:  # noqa: ANN401 # Django's own
+    def __init__(
+        self,
+        lang: RuleLanguage,
+        known: Sequence[Region],
+        languages: Sequence[Language],
+        data: Any = None,  # noqa: ANN401 # Django's own
+    ) -> None:
         super().__init__(lang, data)
         self.known = tuple(known)
+        spoken = {one for region in known for one in region.name.languages} | set(languages)
+        self.languages = tuple(one for one in LANGUAGES if one in spoken)
         self.count = min(len(self.known) + SPARE_ROWS, REGIONS_MAX)
         for number in range(self.count):
             region = self.known[number] if number < len(self.known) else None
-            for one in LANGUAGES:
+            for one in self.languages:
                 field = self.line(self.say(f"se_region_in_{one}", number + 1), REGION_MAX)
                 field.initial = _own_wording(region.name, one) if region else ""
                 self.fields[f"region-{number}-{one}"] = field
@@ -75,7 +83,7 @@ class RegionsForm(SelectionForm):
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Yield the fields of each region."""
         for number in range(self.count):
-            yield tuple(self[f"region-{number}-{one}"] for one in LANGUAGES)
+            yield tuple(self[f"region-{number}-{one}"] for one in self.languages)
 
     def clean(self) -> dict[str, Any]:
         """Say which names stand there twice."""
@@ -98,7 +106,7 @@ class RegionsForm(SelectionForm):
         return found
 
     def _name(self, number: int, values: dict[str, Any]) -> Text:
-        said = {one: str(values.get(f"region-{number}-{one}") or "").strip() for one in LANGUAGES}
+        said = {one: str(values.get(f"region-{number}-{one}") or "").strip() for one in self.languages}
         given = {one: wording for one, wording in said.items() if wording}
         if len(set(given.values())) == 1 and len(given) > 1:
             return Text.of(next(iter(given.values())))

@@ -27,7 +27,7 @@ def terms(request: HttpRequest, trip: str) -> HttpResponse:
     newest = versions[0] if versions else None
     does = request.POST.get("do", "") if request.method == "POST" else ""
     written = TermsForm(lang, newest, languages, request.POST if does == "terms" else None)
-    listed = RegionsForm(lang, setup.terms.regions, request.POST if does == "regions" else None)
+    listed = RegionsForm(lang, setup.terms.regions, languages, request.POST if does == "regions" else None)
     if request.method != "POST":
         return _page(request, trip, setup, versions, written=written, listed=listed)
     form: TermsForm | RegionsForm = listed if does == "regions" else written
