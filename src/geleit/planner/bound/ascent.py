@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from geleit.planner.bound.lagrange import FloatArray, Lagrange, Prices
+from geleit.planner.bound.lagrange import Lagrange, Prices
+from geleit.planner.bound.listing import FloatArray
 from geleit.planner.value import SLOPES_EIGHTHS
 
-SCALES = (60.0, 1.0, 1.0, 5.0)
-"""What slack of each kind of price counts as one: points of benefit, visits, tours, places."""
-UNITS = (60.0, 1.0, 1.0, 1.0)
-"""Eighths of a point that a price moves at a step of length one; for slopes, one over this."""
+SCALES = (60.0, 1.0, 1.0, 1.0, 5.0, 1.0)
+"""What slack of each kind of price counts as one: points of benefit, visits, tours, halves, places, sessions."""
+UNITS = (60.0, 1.0, 1.0, 1.0, 1.0, 0.05)
+"""A step of length one moves a price by one over this: eighths of a point, for slopes those per point."""
 MEMORY, MEMORY_SQUARED = 0.95, 0.99
 FIRST_LENGTH, LAST_LENGTH = 40.0, 0.5
 NEXT_LENGTH = 8.0
@@ -23,6 +24,8 @@ NEXT_LENGTH = 8.0
 FIRST_PASS, NEXT_PASS = 150, 120
 """Steps of the first pass; the next are longer by a half each time."""
 FAINT = 1e-3
+LOOK_EVERY = 30
+"""Steps, on a large trip, from one look at all tours to the next; only such a look gives a bound."""
 
 
 @dataclass(slots=True)
@@ -57,8 +60,9 @@ class Ascent:
 
     def advance(self) -> None:
         """Make one step."""
-        step = self.lagrange.step(self.prices)
-        if step.bound < self.best:
+        thorough = not self.lagrange.is_large or self._step % LOOK_EVERY == 0 or self._step + 1 >= self.length
+        step = self.lagrange.step(self.prices, thorough=thorough)
+        if thorough and step.bound < self.best:
             self.best, self.best_prices = step.bound, self.prices
         slack = [kind / scale for kind, scale in zip(self._pressing(step.slack), SCALES, strict=True)]
         if not self._mean:
@@ -82,16 +86,18 @@ class Ascent:
         first = FIRST_LENGTH if self.passes == 0 and not self.is_warm else NEXT_LENGTH
         length = first * (LAST_LENGTH / first) ** (self._step / self.length)
         mean_share, square_share = 1 - MEMORY**self._step, 1 - MEMORY_SQUARED**self._step
-        slope, again, row, place = (
-            length * (mean / mean_share) / (np.sqrt(square / square_share) + FAINT) / unit
-            for mean, square, unit in zip(self._mean, self._square, UNITS, strict=True)
-        )
-        now, due = self.prices, self.lagrange.relaxation.due
+        moved = [
+            price - length * (mean / mean_share) / (np.sqrt(square / square_share) + FAINT) / unit
+            for price, mean, square, unit in zip(self.prices, self._mean, self._square, UNITS, strict=True)
+        ]
+        slope, again, row, link, place, rule = moved
         return Prices(
-            slope=np.clip(now.slope - slope, SLOPES_EIGHTHS[-1], SLOPES_EIGHTHS[0]),
-            again=np.where(due, now.again - again, np.maximum(now.again - again, 0.0)),
-            row=np.maximum(now.row - row, 0.0),
-            place=np.maximum(now.place - place, 0.0),
+            slope=np.clip(slope, SLOPES_EIGHTHS[-1], SLOPES_EIGHTHS[0]),
+            again=np.where(self.lagrange.relaxation.due, again, np.maximum(again, 0.0)),
+            row=np.maximum(row, 0.0),
+            link=link,
+            place=np.maximum(place, 0.0),
+            rule=np.maximum(rule, 0.0),
         )
 
     def _pressing(self, slack: Prices) -> Prices:
@@ -101,5 +107,7 @@ class Ascent:
             slope=slack.slope,
             again=np.where((now.again <= 0) & (slack.again > 0) & ~due, 0.0, slack.again),
             row=np.where((now.row <= 0) & (slack.row > 0), 0.0, slack.row),
+            link=slack.link,
             place=np.where((now.place <= 0) & (slack.place > 0), 0.0, slack.place),
+            rule=np.where((now.rule <= 0) & (slack.rule > 0), 0.0, slack.rule),
         )

@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 
 from geleit.domain.kinds import DayPart
-from geleit.planner.bound.relaxation import Relaxation
+from geleit.planner.bound.relaxation import PoolData, Relaxation
 from geleit.planner.problem import BoolArray
 
 Spot = tuple[date, DayPart]
@@ -19,11 +19,11 @@ Spot = tuple[date, DayPart]
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """An item for everyone at a spot, or nowhere, and who cannot make which tour then (tours by people)."""
+    """An item for everyone at a spot, or nowhere, and who cannot make which tour then (tours by people, by pool)."""
 
     item: int
     spot: Spot | None
-    barred: BoolArray
+    barred: list[BoolArray]
 
 
 def branching_items(relaxation: Relaxation) -> tuple[int, ...]:
@@ -34,22 +34,30 @@ def branching_items(relaxation: Relaxation) -> tuple[int, ...]:
 
 def spots_of(relaxation: Relaxation, item: int) -> tuple[Spot, ...]:
     """Return the days and day parts in which some tour visits an item."""
-    pools = {int(relaxation.pool[row]) for row in np.flatnonzero(relaxation.visits[:, item])}
-    return tuple(
-        sorted({(day, part) for day, parts in (relaxation.pools[pool] for pool in pools) for part in parts})
-    )
+    pools = [data.pool for data in relaxation.pools if item in data.items]
+    return tuple(sorted({(pool.day, part) for pool in pools for part in pool.parts}))
 
 
 def placings(relaxation: Relaxation, item: int) -> Iterator[Placing]:
     """Yield all that can happen to an item; together they cover every programme."""
-    visits = relaxation.visits[:, item]
-    everyone = np.ones(relaxation.barred.shape[1], dtype=np.bool_)
     for spot in spots_of(relaxation, item):
-        within = np.array([spot[0] == day and spot[1] in parts for day, parts in relaxation.pools])
-        there = within[relaxation.pool] if len(within) else np.zeros(len(visits), dtype=np.bool_)
         obliged = relaxation.obliged_at(item, spot)
-        elsewhere = (visits & ~there)[:, None] & everyone[None, :]
-        kept_away = (there & ~visits)[:, None] & obliged[None, :]
-        yield Placing(item, spot, elsewhere | kept_away)
+        yield Placing(item, spot, [_barred(data, item, spot, obliged) for data in relaxation.pools])
     if not relaxation.problem.items[item].must:
-        yield Placing(item, None, visits[:, None] & everyone[None, :])
+        nobody = np.zeros(len(relaxation.people), dtype=np.bool_)
+        yield Placing(item, None, [_barred(data, item, None, nobody) for data in relaxation.pools])
+
+
+def visiting(data: PoolData, item: int) -> BoolArray:
+    """Return which tours of a pool visit an item."""
+    found: BoolArray = (data.tours.items == item).any(axis=1)
+    return found
+
+
+def _barred(data: PoolData, item: int, spot: Spot | None, obliged: BoolArray) -> BoolArray:
+    """Return who cannot make which tour of a pool when an item lies at a spot."""
+    visits = visiting(data, item)
+    if spot is None or data.pool.day != spot[0] or spot[1] not in data.pool.parts:
+        return np.repeat(visits[:, None], len(obliged), axis=1)
+    barred: BoolArray = ~visits[:, None] & obliged[None, :]
+    return barred

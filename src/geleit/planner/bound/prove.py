@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geleit.planner.bound.ascent import Ascent
-from geleit.planner.bound.branch import branching_items, placings
+from geleit.planner.bound.branch import branching_items, placings, spots_of
 from geleit.planner.bound.lagrange import Lagrange, first_prices
+from geleit.planner.bound.listing import Stop
 from geleit.planner.bound.relaxation import Relaxation, relax
 from geleit.planner.problem import Problem
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 MOST_LEAVES = 400
+MOST_CELLS = 200_000_000
+"""Tours times people, over all leaves, beyond which none is split: for each of them memory is needed."""
 ROUNDING = 0.01
 """Eighths of a point that a sum of many figures may be off; objectives are whole."""
 
@@ -52,20 +55,27 @@ class Prover:
     problems
         The trip compiled for each choice. Choices that differ only in the time of day share a relaxation; one whose
         bound lies below a known programme needs no more work.
+    stop
+        Asked while the tours are listed; where it says so nothing is proven.
     """
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], stop: Stop = lambda: False) -> None:
         by_days: dict[tuple[date, ...], list[Problem]] = {}
         for problem in problems:
             by_days.setdefault(tuple(leg.depart.date() for leg in problem.legs), []).append(problem)
-        relaxations = [relax(alike) for alike in by_days.values()]
-        self.complete = all(relaxation is not None for relaxation in relaxations)
-        self._leaves = [_root(relaxation) for relaxation in relaxations if relaxation is not None]
+        self._leaves: list[_Leaf] = []
+        self.complete = bool(problems)
+        for alike in by_days.values():
+            relaxation = relax(alike, stop)
+            if relaxation is None:
+                self.complete = False
+                return
+            self._leaves.append(_root(relaxation))
 
     @property
     def bound(self) -> int | None:
-        """Upper bound of the objective in eighths of a point; None where not all tours could be listed."""
-        if not self.complete or not self._leaves:
+        """Upper bound of the objective in eighths of a point; None before the first step, or without all tours."""
+        if not self.complete:
             return None
         highest = self._highest().bound
         return None if highest == float("inf") else int(highest + ROUNDING)
@@ -80,22 +90,28 @@ class Prover:
         target
             Objective of the best programme known, in eighths of a point.
         """
-        if not self.complete or not self._leaves:
+        if not self.complete:
             return
         for _ in range(steps):
             leaf = self._highest()
             if leaf.bound <= target:
                 return
-            if leaf.ascent.passes and leaf.open_items and len(self._leaves) < MOST_LEAVES:
+            if leaf.ascent.passes and leaf.open_items and self._has_room:
                 self._split(leaf)
                 leaf = self._highest()
             leaf.ascent.advance()
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether one more leaf may be split."""
+        cells = sum(leaf.relaxation.size for leaf in self._leaves)
+        return len(self._leaves) < MOST_LEAVES and cells < MOST_CELLS
 
     def _highest(self) -> _Leaf:
         return max(self._leaves, key=lambda leaf: leaf.bound)
 
     def _split(self, leaf: _Leaf) -> None:
-        """Replace a leaf by one for each day part in which its next item can lie; items with one such part are free."""
+        """Replace a leaf by one for each day part in which its next item can lie."""
         item, later = leaf.open_items[0], leaf.open_items[1:]
         wide = leaf.ascent
         self._leaves.remove(leaf)
@@ -108,9 +124,9 @@ def _root(relaxation: Relaxation) -> _Leaf:
     """Return the leaf of a choice of departures, with all fixed that can lie in one place only."""
     lagrange, open_items = Lagrange(relaxation), []
     for item in branching_items(relaxation):
-        options = list(placings(relaxation, item))
-        if len(options) == 1:
-            lagrange = lagrange.without(options[0].barred)
-        elif options:
+        spots = len(spots_of(relaxation, item))
+        if spots == 1 and relaxation.problem.items[item].must:
+            lagrange = lagrange.without(next(placings(relaxation, item)).barred)
+        elif spots:
             open_items.append(item)
     return _Leaf(relaxation, Ascent(lagrange, first_prices(relaxation)), float("inf"), tuple(open_items))

@@ -6,13 +6,16 @@ from random import Random
 import numpy as np
 import pytest
 
+from benchmarks.instances import Size, make_trip
 from geleit.domain.legs import leg_choices
 from geleit.planner.bound.ascent import Ascent
-from geleit.planner.bound.branch import branching_items, placings, spots_of
+from geleit.planner.bound.branch import branching_items, placings, spots_of, visiting
 from geleit.planner.bound.lagrange import Lagrange, first_prices
 from geleit.planner.bound.prove import Prover
 from geleit.planner.bound.relaxation import Relaxation, relax
 from geleit.planner.problem import Problem, compile_problem
+from geleit.planner.result import Solved
+from geleit.planner.solve import Options, solve
 from geleit.planner.value import evaluate, ruler_for
 from tests.feasible import Case, feasible_case
 
@@ -50,8 +53,22 @@ def test_no_bound_lies_below_a_programme_that_exists(seed: int) -> None:
         prover.advance(80, -(10**12))
         bounds.append(prover.bound)
     found = [bound for bound in bounds if bound is not None]
+    assert len(found) == 6
     assert found == sorted(found, reverse=True), "a bound never rises"
     assert all(bound >= hidden_value(seed) for bound in found)
+
+
+@pytest.mark.parametrize("shape", ["compact", "fixed", "scarce", "large"])
+def test_no_bound_lies_below_what_the_search_finds_with_every_rule_on(shape: str) -> None:
+    trip = make_trip(Size(items=16, groups=2, delegates=14, days=5, stations=2, shape=shape), 1)
+    answer = solve(trip, Options(rounds=120, prove=False))
+    assert isinstance(answer, Solved)
+    assert answer.programme.value is not None
+    ruler = ruler_for(trip)
+    prover = Prover([compile_problem(trip, legs, ruler) for legs in leg_choices(trip, 16)])
+    prover.advance(400, -(10**12))
+    assert prover.bound is not None
+    assert prover.bound >= answer.programme.value.objective
 
 
 def test_more_steps_make_the_bound_smaller() -> None:
@@ -73,14 +90,23 @@ def test_work_stops_where_the_programme_is_as_good_as_the_bound() -> None:
     assert prover.bound == known
 
 
+def test_nothing_is_proven_when_told_to_stop_while_tours_are_listed() -> None:
+    prover = Prover(problems_of(0), stop=lambda: True)
+    prover.advance(10, -(10**12))
+    assert prover.bound is None
+
+
 @pytest.mark.parametrize("seed", SPLIT)
 def test_the_ways_to_place_an_item_cover_every_tour_to_it(seed: int) -> None:
     relaxation = relaxation_of(seed)
-    for item in (item for item in branching_items(relaxation) if relaxation.visits[:, item].any()):
+    for item in (item for item in branching_items(relaxation) if spots_of(relaxation, item)):
         ways = list(placings(relaxation, item))
-        visits = relaxation.visits[:, item]
-        shut_out = np.logical_and.reduce([way.barred[visits] for way in ways if way.spot is not None])
-        assert not shut_out.any(), "some way leaves every tour to the item open"
+        for number, data in enumerate(relaxation.pools):
+            visits = visiting(data, item)
+            shut_out = np.logical_and.reduce(
+                [way.barred[number][visits] for way in ways if way.spot is not None]
+            )
+            assert not shut_out.any(), "no way leaves the tours to the item open"
         assert len(ways) == len(spots_of(relaxation, item)) + (not relaxation.problem.items[item].must)
 
 
