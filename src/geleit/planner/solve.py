@@ -136,7 +136,9 @@ class _Solve:
             plan = self._with_own_ruler(plan, book)
         every_choice = len(list(leg_choices(self.trip, LEG_CHOICES + 1))) <= LEG_CHOICES
         if self.options.prove and every_choice and not self._stop():
-            self.prover = Prover([problem.measured_by(plan.problem.ruler) for problem in self.problems])
+            ruler = plan.problem.ruler
+            choices = [self._compiled(legs, number, ruler).measured_by(ruler) for number in range(len(legs))]
+            self.prover = Prover(choices, self._stop)
         improve = improve_compiled if is_available(plan.problem) else improve_in_python
         best, rounds = improve(
             plan,
