@@ -14,8 +14,9 @@ from geleit.domain.programme import Programme
 from geleit.domain.status import RequestStatus
 from geleit.domain.trip import Trip
 from geleit.domain.windows import Clock, Window, local
+from geleit.planner.repair.options import RepairOptions
 from geleit.planner.repair.records import Differences, Repair, RepairKind, Repairs
-from geleit.planner.repair.repair import RepairOptions, repair
+from geleit.planner.repair.repair import repair
 from geleit.planner.result import Infeasible
 from geleit.services.audit import record_audit
 from geleit.services.board_change import lock_board, take_programme

@@ -19,9 +19,10 @@ from geleit.domain.changes import (
 from geleit.domain.people import Delegate
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
+from geleit.planner.repair.options import RepairOptions
 from geleit.planner.repair.plan_b import PlanB, plans_b
 from geleit.planner.repair.records import Repair, RepairAnswer, Repairs
-from geleit.planner.repair.repair import RepairOptions, repair
+from geleit.planner.repair.repair import repair
 from geleit.services.faults import FaultError, file_faults
 from geleit.services.files import prepare_folder, write_file
 

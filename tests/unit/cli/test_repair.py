@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geleit.cli.commands.repair import DEFAULT_ROUNDS as ROUNDS_OF_COMMAND
-from geleit.planner.repair.repair import DEFAULT_ROUNDS
+from geleit.planner.repair.options import DEFAULT_ROUNDS
 from tests.unit.cli.conftest import Run
 
 Planned = tuple[Path, Path]

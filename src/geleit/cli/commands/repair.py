@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from geleit.domain.programme import Programme
     from geleit.domain.text import Language
     from geleit.domain.trip import Trip
+    from geleit.planner.repair.options import RepairOptions
     from geleit.planner.repair.records import Repair
-    from geleit.planner.repair.repair import RepairOptions
     from geleit.services.repair_programme import ToldChanges
 
 DEFAULT_ROUNDS = 40
@@ -128,7 +128,7 @@ def repair(  # noqa: PLR0917 # one parameter per option, all passed by name
     """
     from geleit.cli.inputs import trip_and_programme
     from geleit.cli.interrupts import noted_interrupts
-    from geleit.planner.repair.repair import RepairOptions
+    from geleit.planner.repair.options import RepairOptions
     from geleit.services.files import prepare_folder
     from geleit.services.repair_programme import ToldChanges
 

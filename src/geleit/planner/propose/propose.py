@@ -12,7 +12,7 @@ from geleit.domain.trip import Trip
 from geleit.planner.check import check_programme
 from geleit.planner.propose.records import Alternate, Proposal, SessionProposal
 from geleit.planner.repair.differences import is_there
-from geleit.planner.repair.hand import shortened
+from geleit.planner.repair.shorter import shortened
 from geleit.planner.timetable.limits import leeway_of
 from geleit.planner.timetable.patterns import Pattern
 from geleit.planner.timetable.plan import Plan, Plenary, Run

@@ -5,45 +5,19 @@ combination that the ways allow. What is left out (meals of groups, interpreters
 the changes more. People of a group stay together through the day part, as in all programmes of the planner.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from geleit.domain.kinds import DayPart
-from geleit.planner.problem import ALWAYS, FOREVER, NEVER, BoolArray, IntArray
+from geleit.planner.problem import NEVER
 from geleit.planner.repair.agendas import Day, Visit
 from geleit.planner.repair.cover import BARRED, Choice, Cover, Demand
 from geleit.planner.repair.differences import is_there
+from geleit.planner.repair.staying import Staying
+from geleit.planner.repair.tours import PossibleTours, Tour
 from geleit.planner.timetable.sessions import obliged_to
-
-MOST_TOURS = 400
-"""Tours that are compared; where more are possible, only people's own days are reckoned."""
-
-
-@dataclass(frozen=True)
-class Staying:
-    """The published appointments that could all stay but for what is new.
-
-    Parameters
-    ----------
-    starts
-        When a person is in a session of an item, items by people; ``NEVER`` where not, or where it cannot stay.
-    known
-        Whether a person was in the item at all, at whatever time: being there costs nothing more.
-    counted
-        Whose changes count.
-    """
-
-    starts: IntArray
-    known: BoolArray
-    counted: BoolArray
-
-    def visits(self, person: int) -> tuple[Visit, ...]:
-        """Return a person's appointments in time order."""
-        items = np.flatnonzero(self.starts[:, person] != NEVER)
-        return tuple(sorted(Visit.at(item, int(self.starts[item, person])) for item in items.tolist()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,53 +154,14 @@ class DayPartChange:
         return tuple(visit for visit in (*published, *self.new) if self._is_away(visit))
 
     @cached_property
-    def tours(self) -> tuple[tuple[Visit, ...], ...] | None:
+    def possible(self) -> PossibleTours:
+        """What one group can do in the day part."""
+        return PossibleTours(self.day, self.visits)
+
+    @property
+    def tours(self) -> tuple[Tour, ...] | None:
         """Everything that one group can visit in the day part; None where that is too much."""
-        found: dict[tuple[Visit, ...], None] = {}
-        level: list[tuple[Visit, ...]] = [()]
-        while level:
-            longer = [tour for stub in level for tour in self._longer(stub)]
-            found |= dict.fromkeys(longer)
-            if len(found) > MOST_TOURS:
-                return None
-            level = longer
-        alike: dict[frozenset[Visit], tuple[Visit, ...]] = {}
-        for tour in found:
-            alike.setdefault(frozenset(tour), tour)
-        return tuple(alike.values())
-
-    def _longer(self, stub: tuple[Visit, ...]) -> Iterator[tuple[Visit, ...]]:
-        taken = {visit.item for visit in stub}
-        for visit in self.visits:
-            tour = (*stub, visit)
-            if visit.item not in taken and self.day.earliest(tour) is not None:
-                yield tour
-
-    def needs_vehicle(self, tour: Sequence[Visit]) -> bool:
-        """Whether a tour cannot be made on foot."""
-        items = self.day.problem.items
-        return not all(self._on_foot[self.day.base, items[visit.item].place] for visit in tour)
-
-    def seats(self, tour: Sequence[Visit]) -> int:
-        """Return how many people a group can take on a tour at most: in its vehicle, and at the hosts' places."""
-        problem = self.day.problem
-        room = max((seats for _, seats in problem.seats), default=0) if self.needs_vehicle(tour) else ALWAYS
-        for visit in tour:
-            data = problem.items[visit.item]
-            if not data.for_all:
-                outside = int((problem.member[visit.item] & ~problem.attends[visit.item]).sum())
-                room = min(room, data.cap + outside)
-        return room
-
-    @cached_property
-    def _on_foot(self) -> BoolArray:
-        """Whether people can walk from place to place, over others too."""
-        problem = self.day.problem
-        near: BoolArray = ~problem.rides & (problem.ride > 0) & (problem.ride < FOREVER)
-        near |= np.eye(len(near), dtype=np.bool_)
-        for over in range(len(near)):
-            near = near | (near[:, over, None] & near[None, over, :])
-        return near
+        return self.possible.all
 
     # -- what tours cost -------------------------------------------------------------------------------------------
 
@@ -299,10 +234,10 @@ class DayPartChange:
             np.array([[self.cost(kind, tour) for kind in kinds] for tour in tours], dtype=np.int64).reshape(
                 len(tours), len(kinds)
             ),
-            np.array([self.seats(tour) for tour in tours], dtype=np.int64),
+            np.array([self.possible.seats(tour) for tour in tours], dtype=np.int64),
             len(self.day.problem.seats),
             self.leaders,
-            frozenset(number for number, tour in enumerate(tours) if self.needs_vehicle(tour)),
+            frozenset(number for number, tour in enumerate(tours) if self.possible.needs_vehicle(tour)),
         )
 
     def _demand(self, visit: Visit) -> Demand:
@@ -359,14 +294,3 @@ class DayPartChange:
             return 0
         gained = sum(self._price_of(visit.item, person) for visit in due)
         return gained + self._lost((*kind.here, *kind.others), due, person)
-
-
-def new_by_part(day: Day, station: str, visits: Sequence[Visit]) -> Mapping[DayPart, tuple[Visit, ...]]:
-    """Return visits by the day part in which each of them begins; one that may begin in several is left out."""
-    found: dict[DayPart, tuple[Visit, ...]] = {}
-    for block in day.problem.blocks:
-        if (block.day, block.station) == (day.day, station) and not block.is_long:
-            here = tuple(v for v in visits if block.start_lo <= v.first and v.last < block.start_hi)
-            if here:
-                found[block.parts[0]] = here
-    return found

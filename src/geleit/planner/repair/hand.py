@@ -1,15 +1,16 @@
 """The programme in hand: the published one with only that taken out which the changes forbid."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from geleit.planner.problem import Block, Problem
 from geleit.planner.repair.differences import is_there, may_be
+from geleit.planner.repair.shorter import shortened
 from geleit.planner.timetable.patterns import Pattern
 from geleit.planner.timetable.plan import Plan, Plenary, Run
-from geleit.planner.timetable.read import locked_in, pattern_at
+from geleit.planner.timetable.read import locked_in
 from geleit.planner.timetable.sessions import fits_host, obliged_to
 
 
@@ -183,22 +184,6 @@ def crewed(problem: Problem, run: Run, pattern: Pattern, people: tuple[int, ...]
     return Run(pattern, people, guide, locked, run.group)
 
 
-def shortened(problem: Problem, block: Block, pattern: Pattern, kept: list[int]) -> Pattern | None:
-    """Return a tour with some of its sessions at their times; lunch on the way stays where it can."""
-    if len(kept) == len(pattern.items):
-        return pattern
-    items = tuple(pattern.items[number] for number in kept)
-    starts = tuple(pattern.starts[number] for number in kept)
-    if pattern.lunch_after is None:
-        return pattern_at(problem, block, items, starts)
-    before = sum(number <= pattern.lunch_after for number in kept) - 1
-    for after in dict.fromkeys((max(0, before), *range(len(kept)), None)):
-        found = pattern_at(problem, block, items, starts, after)
-        if found is not None:
-            return found
-    return None
-
-
 def _within_caps(plan: Plan, now: int) -> Plan:
     """Return the plan with no more people at a host's than it receives; who gains least stays behind."""
     for item, visits in sorted(plan.placed.items()):
@@ -302,36 +287,3 @@ def _plenaries(plan: Plan) -> tuple[tuple[Plenary, ...], ...]:
         tuple(given for given in here if any(given.item in run.pattern.items for run in plan.runs[block]))
         for block, here in enumerate(plan.plenaries)
     )
-
-
-def insertions(plan: Plan, item: int, frozen: frozenset[int]) -> Iterator[tuple[int, Pattern]]:
-    """Yield tours of the plan that take in one more session at a time of its own, with their blocks.
-
-    The other sessions of the tour keep their times; so does a tour to that item alone.
-    """
-    problem = plan.problem
-    data = problem.items[item]
-    for block in problem.blocks_of[item]:
-        here = problem.blocks[block]
-        starts = data.fixed or tuple(problem.starts(item, here, here.lo))
-        if block in frozen:
-            continue
-        for start in starts:
-            if not here.start_lo <= start < here.start_hi:
-                continue
-            alone = pattern_at(problem, here, (item,), (start,))
-            if alone is not None and not here.is_long and here.lo <= alone.out and alone.back <= here.hi:
-                yield block, alone
-            for run in plan.runs[block]:
-                if item in run.pattern.items:
-                    continue
-                visits = sorted([*zip(run.pattern.starts, run.pattern.items, strict=True), (start, item)])
-                place = [number for _, number in visits].index(item)
-                lunch = run.pattern.lunch_after
-                if lunch is not None and place <= lunch:
-                    lunch += 1
-                longer = pattern_at(
-                    problem, here, tuple(i for _, i in visits), tuple(s for s, _ in visits), lunch
-                )
-                if longer is not None and here.lo <= longer.out and longer.back <= here.hi:
-                    yield block, longer

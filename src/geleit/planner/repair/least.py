@@ -4,20 +4,20 @@ Appointments that cannot stay are counted by ``forced_changes``. To them come th
 must take place has a new time: whoever goes there cannot be elsewhere, and only so many groups are out at a time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 import numpy as np
 
+from geleit.domain.kinds import DayPart
 from geleit.domain.stays import day_part_of
-from geleit.planner.problem import NEVER, BoolArray, IntArray, Problem
+from geleit.planner.problem import NEVER, IntArray, Problem
 from geleit.planner.repair.agendas import Day, Visit
 from geleit.planner.repair.cover import Choice
-from geleit.planner.repair.dayparts import DayPartChange, Staying, new_by_part
-from geleit.planner.repair.differences import can_stay, may_go, most_at
-from geleit.planner.repair.keeping import Keeping
+from geleit.planner.repair.dayparts import DayPartChange
+from geleit.planner.repair.staying import Staying
 from geleit.planner.timetable.sessions import obliged_to
 
 MOST_WAYS = 64
@@ -46,24 +46,6 @@ class DayPartTours:
 
     change: DayPartChange
     choice: Choice
-
-
-def staying_of(problem: Problem, starts: IntArray, counted: BoolArray) -> Staying:
-    """Return the published appointments that could all stay together but for what is new.
-
-    Parameters
-    ----------
-    starts
-        When each person was in which item, items by people; ``Keeping.NONE`` where not.
-    """
-    kept = np.full(starts.shape, NEVER, dtype=np.int64)
-    for item in range(len(problem.items)):
-        for start in np.unique(starts[item][starts[item] != Keeping.NONE]).tolist():
-            going = np.flatnonzero(starts[item] == start)
-            able = [person for person in going.tolist() if may_go(problem, item, person, start)]
-            if can_stay(problem, item, start) and len(able) <= most_at(problem, item, start):
-                kept[item, able] = start
-    return Staying(kept, starts != Keeping.NONE, counted)
 
 
 def fewest_changes(
@@ -119,13 +101,24 @@ def _at_times(
     if day is None:
         return Fewest(0)
     bound, tours = 0, None
-    for part, here in new_by_part(day, station, visits).items():
+    for part, here in _by_part(day, station, visits).items():
         change = DayPartChange(day, station, part, staying, here)
         changes, choice = change.fewest(below)
         if changes >= bound:
             bound = changes
             tours = DayPartTours(change, choice) if choice is not None else None
     return Fewest(bound, () if tours is None else (tours,))
+
+
+def _by_part(day: Day, station: str, visits: Sequence[Visit]) -> Mapping[DayPart, tuple[Visit, ...]]:
+    """Return visits by the day part in which each of them begins; one that may begin in several is left out."""
+    found: dict[DayPart, tuple[Visit, ...]] = {}
+    for block in day.problem.blocks:
+        if (block.day, block.station) == (day.day, station) and not block.is_long:
+            here = tuple(v for v in visits if block.start_lo <= v.first and v.last < block.start_hi)
+            if here:
+                found[block.parts[0]] = here
+    return found
 
 
 def _times(problem: Problem, item: int) -> list[Visit]:

@@ -7,8 +7,9 @@ from datetime import datetime
 from geleit.domain.changes import Change, HostDeclined, Present
 from geleit.domain.programme import Programme
 from geleit.domain.trip import Trip
+from geleit.planner.repair.options import RepairOptions
 from geleit.planner.repair.records import RepairAnswer
-from geleit.planner.repair.repair import RepairOptions, repair
+from geleit.planner.repair.repair import repair
 
 USUAL = RepairOptions(rounds=0, prove=False)
 """The neighbourhoods of the item, and no search beyond: about a second an item."""

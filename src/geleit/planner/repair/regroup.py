@@ -1,16 +1,15 @@
 """From the proof to a programme: the tours that would do with the fewest changes, put into the plan."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from geleit.planner.problem import Block
 from geleit.planner.repair.agendas import Visit
 from geleit.planner.repair.dayparts import DayPartChange
-from geleit.planner.repair.hand import crewed, shortened
+from geleit.planner.repair.hand import crewed
 from geleit.planner.repair.least import DayPartTours
 from geleit.planner.repair.seating import heirs_of, seated
-from geleit.planner.timetable.patterns import Pattern
+from geleit.planner.repair.shorter import shortened
 from geleit.planner.timetable.plan import Plan, Plenary, Run
 from geleit.planner.timetable.read import pattern_at
 
@@ -132,15 +131,3 @@ def _without_overlaps(plan: Plan, block: Block) -> Plan:
                 runs.append(crewed(plan.problem, run, run.pattern, people))
         changes[other.index] = tuple(runs)
     return plan.with_runs(changes)
-
-
-def subtours(plan: Plan, block: int) -> Iterator[Pattern]:
-    """Yield the tours of a block with some of their sessions left out."""
-    here = plan.problem.blocks[block]
-    for run in plan.runs[block]:
-        count = len(run.pattern.items)
-        for size in range(count - 1, 0, -1):
-            for kept in combinations(range(count), size):
-                pattern = shortened(plan.problem, here, run.pattern, list(kept))
-                if pattern is not None:
-                    yield pattern

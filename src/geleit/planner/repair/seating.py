@@ -43,8 +43,8 @@ def seated(
             ],
             dtype=np.int64,
         )
-        room = change.seats(tour)
-        if leaders and change.needs_vehicle(tour):
+        room = change.possible.seats(tour)
+        if leaders and change.possible.needs_vehicle(tour):
             flow.add(number, costs, 1, leaders, due=True)
             room -= 1
         least, counted = _least(change, tour, groups)

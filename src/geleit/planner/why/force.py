@@ -11,7 +11,7 @@ from geleit.domain.trip import Trip
 from geleit.planner.check import check_programme
 from geleit.planner.problem import Problem, compile_problem
 from geleit.planner.repair.differences import differences
-from geleit.planner.repair.hand import shortened
+from geleit.planner.repair.shorter import shortened
 from geleit.planner.repair.stable import Template
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.construct import fill, placings, with_placing

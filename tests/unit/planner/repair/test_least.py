@@ -12,8 +12,9 @@ from geleit.domain.trip import Trip
 from geleit.domain.violations import Violation
 from geleit.planner.check import check_programme
 from geleit.planner.problem import compile_problem
+from geleit.planner.repair.options import RepairOptions
 from geleit.planner.repair.records import Repair, Repairs
-from geleit.planner.repair.repair import RepairOptions, repair
+from geleit.planner.repair.repair import repair
 from geleit.planner.timetable.build import build_programme
 from geleit.planner.timetable.plan import Plan, Run
 from geleit.planner.timetable.read import locked_in, pattern_at, read_plan

@@ -26,9 +26,10 @@ from geleit.domain.programme import Programme
 from geleit.domain.status import RequestStatus
 from geleit.domain.trip import Trip
 from geleit.planner.check import check_programme
+from geleit.planner.repair.options import RepairOptions
 from geleit.planner.repair.plan_b import open_items, plans_b
 from geleit.planner.repair.records import RepairAnswer, RepairKind, Repairs
-from geleit.planner.repair.repair import RepairOptions, repair
+from geleit.planner.repair.repair import repair
 from geleit.planner.result import Infeasible, Solved, TimedOut
 from geleit.planner.solve import Options, solve
 from tests.changing import random_changes
