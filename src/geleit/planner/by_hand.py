@@ -6,7 +6,7 @@ between), its rides are drawn as late as they would have to leave, so that the c
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from geleit.domain.items import Item
@@ -28,12 +28,22 @@ class Kit:
     ----------
     places
         Number of each place in ``problem.ride``.
+    of_days
+        What ``problem_of`` has made.
     """
 
     trip: Trip
     ruler: Ruler
     problem: Problem
     places: dict[str, int]
+    of_days: dict[frozenset[date], Problem] = field(default_factory=dict)
+
+    def problem_of(self, days: frozenset[date]) -> Problem:
+        """Return the problem with room for meals on these days alone; it is kept, as a card is moved many times."""
+        if days not in self.of_days:
+            rooms = {key: rooms for key, rooms in self.problem.meal_rooms.items() if key[0] in days}
+            self.of_days[days] = replace(self.problem, meal_rooms=rooms)
+        return self.of_days[days]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,9 +282,7 @@ class _Move:
             transfers=tuple(one for one in edited.transfers if one.day in days),
             meals=tuple(one for one in edited.meals if one.day in days),
         )
-        problem = self.kit.problem
-        rooms = {key: rooms for key, rooms in problem.meal_rooms.items() if key[0] in days}
-        read = read_plan(replace(problem, meal_rooms=rooms), part)
+        read = read_plan(self.kit.problem_of(frozenset(days)), part)
         return read, build_programme(read.plan)
 
     def _day(self, session: Session) -> date:

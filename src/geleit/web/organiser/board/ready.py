@@ -4,6 +4,7 @@ It happens beside the first requests, in pieces, and changes nothing that anybod
 the request that needs it.
 """
 
+import gc
 import logging
 import threading
 import time
@@ -65,6 +66,8 @@ def make_ready() -> int:
         LOG.info("The boards could not be made ready", exc_info=True)
     finally:
         connection.close()
+    gc.collect()
+    gc.freeze()  # what was made stays for as long as the process; looking through it again and again takes its time
     return made
 
 
