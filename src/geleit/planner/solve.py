@@ -34,6 +34,8 @@ LEG_CHOICES = 16
 """Ways to fix the legs' departures that are tried; where there are more, nothing is proven."""
 STEPS_PER_ROUND = 2
 """Steps of the proof for each round of search."""
+FIRST_STEPS_PER_ROUND = 8
+"""The same while the proof is in its first pass, where each step gains much."""
 LAST_STEPS = 200
 """Steps of the proof after the search, with the programme found as the mark to reach."""
 RULER_ROUNDS = 20
@@ -252,7 +254,8 @@ class _Solve:
 
     def _on_round(self, number: int, plan: Plan) -> None:
         if self.prover is not None:
-            self.prover.advance(STEPS_PER_ROUND, plan.objective)
+            steps = FIRST_STEPS_PER_ROUND if self.prover.is_rough else STEPS_PER_ROUND
+            self.prover.advance(steps, plan.objective)
         self._tell(number, plan)
 
     def _tell(self, number: int, plan: Plan) -> None:

@@ -80,6 +80,11 @@ class Prover:
         highest = self._highest().bound
         return None if highest == float("inf") else int(highest + ROUNDING)
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether some part has not finished its first pass."""
+        return any(not leaf.ascent.passes for leaf in self._leaves)
+
     def advance(self, steps: int, target: int) -> None:
         """Improve the bound where it is highest.
 
