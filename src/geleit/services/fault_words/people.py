@@ -13,6 +13,26 @@ PEOPLE_FAULTS: Final[Table] = {
         ("Sie gehören nicht mehr zu denen, die reisen", "", "Schreiben Sie der Organisation"),
         ("You are no longer among those who travel", "", "Write to the organiser"),
     ),
+    "not_begun": (
+        (
+            "Die Reise beginnt erst am {day}",
+            "Nichts wurde festgehalten",
+            "Halten Sie die Teilnahme danach fest",
+        ),
+        ("The trip begins only on {day}", "Nothing was recorded", "Record who came along after that"),
+    ),
+    "trip_not_over": (
+        ("Die Reise endet erst am {day}", "Nichts wurde gelöscht", "Löschen Sie die Daten danach"),
+        ("The trip ends only on {day}", "Nothing was erased", "Erase the data after that"),
+    ),
+    "erasure_not_confirmed": (
+        (
+            "Die Kennung der Reise wurde nicht eingegeben",
+            "Nichts wurde gelöscht",
+            "Schreiben Sie „{trip}“ in das Feld",
+        ),
+        ("The id of the trip was not typed", "Nothing was erased", "Write {trip!r} into the field"),
+    ),
     "wishes_closed": (
         ("Wünsche werden nicht mehr angenommen", "Ihre Wünsche sind, wie sie waren", ""),
         ("Wishes are closed", "Your wishes are as they were", ""),
