@@ -14,7 +14,9 @@ from geleit.domain.items import Item, PinKind, RuleKind
 from geleit.domain.kinds import Role
 from geleit.domain.obstacles import Obstacle, ObstacleKind
 from geleit.domain.people import Delegate, Presence
-from geleit.planner.why.facts import Facts, Mask, is_demand
+from geleit.planner.why.facts import Facts
+from geleit.planner.why.named import is_demand
+from geleit.planner.why.starts import Mask
 
 Kind = ObstacleKind
 Things = frozenset[Obstacle]
