@@ -12,7 +12,7 @@ from geleit.cli.words import told
 from geleit.documents.words.reasons import reason_text
 from geleit.documents.words.repairs import day_line, session_line, unique_days, worded
 from geleit.documents.words.sentences import enumerated, named
-from geleit.domain.programme import Programme
+from geleit.domain.programme import Programme, Reason
 from geleit.domain.text import Language
 from geleit.domain.trip import Trip
 from geleit.domain.wording import format_number, format_percent
@@ -97,6 +97,10 @@ class RepairReport:
             "seconds": self._seconds(repair.seconds),
             "items_lost": list(changes.items_lost),
             "items_gained": list(changes.items_gained),
+            "lost_because": [
+                {"item": item, "reasons": reason_records(reasons, self._after, self.lang)}
+                for item, reasons in self._shut_out(repair)
+            ],
             "sessions": [
                 {
                     "session": each.session,
@@ -156,6 +160,19 @@ class RepairReport:
         seconds = format_number(self._seconds(repair.seconds), self.lang, decimals=1)
         return told("first_proposal", self.lang, seconds=seconds, headline=self.headline(repair))
 
+    @property
+    def _after(self) -> Trip:
+        """The trip after the changes, as far as there is an answer."""
+        return self.answer.trip if isinstance(self.answer, Repairs) else self.trip
+
+    def _shut_out(self, repair: Repair) -> Iterator[tuple[str, tuple[Reason, ...]]]:
+        """Yield the items that have other times now and are lost, and why they cannot be placed then."""
+        before, after = self.trip.item_by_id, self._after.item_by_id
+        why = {each.item: each.reasons for each in repair.programme.unplaced}
+        for item in repair.differences.items_lost:
+            if item in after and after[item].windows != before[item].windows and why.get(item):
+                yield item, why[item]
+
     def headline(self, repair: Repair) -> str:
         """Return a proposal and its price in one line."""
         lang, changes, value = self.lang, repair.differences, repair.value
@@ -186,6 +203,9 @@ class RepairReport:
         yield self.headline(repair)
         for session in repair.differences.sessions:
             yield f"- {session_line(self.trip, session.item, session.was, session.start, self.lang)}"
+        for item, reasons in self._shut_out(repair):
+            title = str(self.trip.item_by_id[item].title.get(self.lang))
+            yield f"- {named(self.lang, title, reason_text(reasons[0], self._after, self.lang))}"
         if repair.differences.days:
             yield worded("whose_day", self.lang)
         grouped = unique_days((each.day, each.delegate, _changes(each)) for each in repair.differences.days)

@@ -6,6 +6,7 @@ from geleit.domain.opening import open_spans
 from geleit.domain.programme import Programme, Reason, ReasonCode, Unplaced
 from geleit.domain.stays import day_part_of, effective_windows
 from geleit.domain.trip import Trip
+from geleit.planner.structure import is_ever_there
 from geleit.planner.timetable.plan import Plan
 
 _PINS_OF_TIME = frozenset({PinKind.TIME, PinKind.DAY, PinKind.PART})
@@ -70,9 +71,8 @@ def _no_start(trip: Trip, item_id: str) -> Reason:
         pinned = any(pin.item == item.id and pin.kind in _PINS_OF_TIME for pin in trip.pins)
         return Reason(code=ReasonCode.PIN if pinned else ReasonCode.UNREACHABLE, items=(item.id,))
     anywhere = any(window.day is None for window in effective_windows(trip, item))
-    code = (
-        ReasonCode.CLOSED_DAY if item.kind.keeps_office_hours and not anywhere else ReasonCode.NOT_AT_STATION
-    )
+    is_closed = item.kind.keeps_office_hours and not anywhere and is_ever_there(trip, item)
+    code = ReasonCode.CLOSED_DAY if is_closed else ReasonCode.NOT_AT_STATION
     return Reason(code=code, items=(item.id,))
 
 

@@ -51,12 +51,12 @@ def _never_open(trip: Trip, item: Item) -> Clash | None:
     if longest >= item.duration_min or item.firm_slots:
         return None
     reason = Reason(code=ReasonCode.NO_WINDOW, items=(item.id,), wanted=item.duration_min, available=longest)
-    if not longest and not _is_ever_there(trip, item):
+    if not longest and not is_ever_there(trip, item):
         reason = Reason(code=ReasonCode.NOT_AT_STATION, items=(item.id,))
     return Clash(reasons=(reason,), items=(item.id,))
 
 
-def _is_ever_there(trip: Trip, item: Item) -> bool:
+def is_ever_there(trip: Trip, item: Item) -> bool:
     """Whether the delegation may be at the item's station for some minute of its windows, open or not."""
     zone = trip.zone_of(item.station)
     return any(

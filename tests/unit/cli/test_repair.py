@@ -84,3 +84,14 @@ def test_the_first_proposal_is_told_before_the_search_ends(run: Run, planned: Pl
     first = result.stderr.splitlines()[0]
     assert first.startswith("First, after ")
     assert first.partition(" s: ")[2] == result.stdout.splitlines()[0]
+
+
+def test_a_move_to_when_nobody_is_there_says_why_the_item_goes(run: Run, planned: Planned) -> None:
+    move = ("--move", "port-talk=2026-03-08 16:00", "--limit", 0)
+
+    told = run("repair", *planned, *move, "--lang", "en").stdout.splitlines()
+    answer = json.loads(run("repair", *planned, *move, "--json").stdout)
+
+    (lost,) = answer["repairs"][0]["lost_because"]
+    assert (lost["item"], lost["reasons"][0]["code"]) == ("port-talk", "not_at_station")
+    assert told[2] == f"- Talk at the port office: {lost['reasons'][0]['text']}"
