@@ -72,6 +72,9 @@ ENTRIES: Final = (
         see=Permission.SEE_MEMBERS,
         within=("organiser:member", "organiser:invite", "organiser:share"),
     ),
+    Entry(
+        view="organiser:after", word="nav_after", see=Permission.EDIT_PROGRAMME, within=("organiser:after",)
+    ),
     Entry(view="organiser:links", word="nav_links", see=Permission.SEE_LINKS, within=("organiser:link",)),
     Entry(view="organiser:audit", word="nav_audit", see=Permission.SEE_AUDIT, within=("organiser:audit",)),
 )

@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:trip>/links/<int:link>/revoke/", trail.link_revoke, name="link_revoke"),
     path("<slug:trip>/audit/", trail.audit, name="audit"),
     path("<slug:trip>/audit.csv", trail.audit_csv, name="audit_csv"),
+    path("", include("geleit.web.organiser.after.urls")),
     path("", include("geleit.web.organiser.board.urls")),
     path("", include("geleit.web.organiser.documents.urls")),
     path("", include("geleit.web.organiser.lists.urls")),

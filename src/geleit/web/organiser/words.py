@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from geleit.web.organiser.account.words import ACCOUNT
+from geleit.web.organiser.after.words import AFTER
 from geleit.web.organiser.board.words import BOARD
 from geleit.web.organiser.documents.words import DOCUMENTS
 from geleit.web.organiser.lists.words import LISTS
@@ -137,5 +138,5 @@ COCKPIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     }
 )
 WORDS: Final = wordbook(
-    FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, DOCUMENTS, BOARD, LISTS, TRIPS_NEW, SETUP, *SELECTION
+    AFTER, FRAME, ACCOUNT, COCKPIT, ACCESS, AUDIT, DOCUMENTS, BOARD, LISTS, TRIPS_NEW, SETUP, *SELECTION
 )

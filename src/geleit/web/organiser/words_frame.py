@@ -19,6 +19,7 @@ FRAME: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "nav_applications": ("Bewerbungen", "Applications"),
         "nav_documents": ("Dokumente", "Documents"),
         "nav_members": ("Zugänge", "Access"),
+        "nav_after": ("Nachher", "Afterwards"),
         "nav_links": ("Links", "Links"),
         "nav_audit": ("Protokoll", "Audit trail"),
         "role_is_owner": ("Inhaber", "Owner"),

@@ -1,0 +1,1 @@
+"""After the trip: who came along, and what is erased."""
