@@ -1,6 +1,7 @@
 """Anneal a plan in compiled code (search.c)."""
 
 import ctypes
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,14 +11,16 @@ from geleit.planner.native.library import MOST_RUNS, library
 from geleit.planner.native.tours import pattern_of
 from geleit.planner.problem import Problem
 from geleit.planner.timetable.book import PatternBook
-from geleit.planner.timetable.plan import Plan, Run
+from geleit.planner.timetable.plan import Plan, Plenary, Run
 
 PERSON_SHARE = 0.9
 """Moves of people among all moves."""
+PLENARY_EVERY = 5_000
+"""One move of so many gives an item for everyone another place."""
 
 
 class Annealer:
-    """A plan under way in compiled code; its items for everyone stay where they are.
+    """A plan under way in compiled code.
 
     Parameters
     ----------
@@ -46,6 +49,8 @@ class Annealer:
 
     def _put(self, plan: Plan) -> None:
         problem, ground = plan.problem, self.ground
+        for block, mode in enumerate(ground.present):
+            self.library.geleit_search_place(self._search, block, mode)
         for block, runs in enumerate(plan.runs):
             for run in runs:
                 pattern = run.pattern
@@ -81,7 +86,7 @@ class Annealer:
 
     def run(self, moves: int, hot: float, cold: float) -> None:
         """Make moves while the temperature, in eighths of a point, falls geometrically from ``hot`` to ``cold``."""
-        self.library.geleit_search_run(self._search, moves, hot, cold, PERSON_SHARE)
+        self.library.geleit_search_run(self._search, moves, hot, cold, PERSON_SHARE, PLENARY_EVERY)
 
     def go_back(self) -> None:
         """Go on from the best plan met."""
@@ -93,7 +98,10 @@ class Annealer:
         tour, guide, interpreter = (np.zeros(MOST_RUNS, dtype=np.int32) for _ in range(3))
         people, locked = (np.zeros((MOST_RUNS, ground.words), dtype=np.uint64) for _ in range(2))
         changes: dict[int, tuple[Run, ...]] = {}
+        plenaries: list[tuple[Plenary, ...]] = []
         for block in range(len(problem.blocks)):
+            mode = self.library.geleit_search_mode(self._search, block)
+            plenaries.append(ground.modes[mode].given)
             count = self.library.geleit_search_runs(
                 self._search,
                 block,
@@ -113,7 +121,7 @@ class Annealer:
                     )
                 )
             changes[block] = tuple(sorted(runs, key=lambda run: (run.pattern.items, run.people)))
-        return self.plan.with_runs(changes)
+        return replace(self.plan, plenaries=tuple(plenaries)).with_runs(changes)
 
 
 def _members(words: Any) -> tuple[int, ...]:  # noqa: ANN401 # an array of words

@@ -1,7 +1,7 @@
 """A plan's tours, people and rules as the compiled search reads them, and its runs back."""
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,26 +13,31 @@ from geleit.domain.kinds import DayPart, Meal
 from geleit.planner.native.tours import MOST_ITEMS, Records, record_of, unique, visits_of
 from geleit.planner.problem import ALWAYS, BoolArray, MealRoom, Problem
 from geleit.planner.timetable.book import PatternBook
+from geleit.planner.timetable.construct import placings, without_plenary
 from geleit.planner.timetable.limits import limits_of
 from geleit.planner.timetable.patterns import Pattern
-from geleit.planner.timetable.plan import Plan
+from geleit.planner.timetable.plan import Plan, Plenary
 from geleit.planner.timetable.sessions import obliged_to
 from geleit.planner.value import BENDS_EIGHTHS, PRICE_IDLE_EIGHTHS, PRICE_TRANSFER_EIGHTHS, SLOPES_EIGHTHS
 
 I32 = npt.NDArray[np.int32]
 U64 = npt.NDArray[np.uint64]
 ANY_START = -(2**31)
+STARTS_A_BLOCK = 3
+"""Starts of an item for everyone that are tried in one day part."""
+MOST_OPTIONS = 200
+"""Places that are tried, for all such items."""
 PARTS = {DayPart.MORNING: 1, DayPart.AFTERNOON: 2, DayPart.EVENING: 4}
 MEALS = {Meal.LUNCH: 1, Meal.DINNER: 2}
 RULES = {RuleKind.AT_MOST_ONE: 0, RuleKind.BEFORE: 1, RuleKind.SAME_TIME: 2, RuleKind.TOGETHER: 3}
 
 COUNTS = (
     "blocks", "items", "people", "groups", "tours", "days", "rules", "demands", "interpreters", "guides",
-    "heads", "words", "rest_min", "guides_required",
+    "heads", "words", "rest_min", "guides_required", "modes", "plenaries",
 )  # fmt: skip
 ARRAYS = (
-    "slopes", "block_day", "block_date", "block_parts", "block_station", "start_lo", "start_hi", "tours_of",
-    "lunch", "dinner", "visits_of", "visit_item", "visit_start", "out", "back", "price", "vehicle", "moves",
+    "slopes", "block_day", "block_date", "block_parts", "block_station", "start_lo", "start_hi", "modes_of",
+    "mode_item", "tours_of", "options_of", "option", "lunch", "dinner", "visits_of", "visit_item", "visit_start", "out", "back", "price", "vehicle", "moves",
     "meals", "lunch_on_way", "allowed", "breaks", "worth", "attends", "speaks", "helped", "interprets",
     "interpreter", "guide", "head", "benefits", "cap", "least", "fewest", "sessions_max", "duration",
     "item_group", "together", "only_fixed", "needs_head", "item_meal", "fixed_of", "fixed", "required",
@@ -50,21 +55,41 @@ class CTrip(ctypes.Structure):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A block with what is for everyone in it, and the tours that it could have then.
+
+    Parameters
+    ----------
+    moved
+        The item for everyone that could lie elsewhere too; None in the block's first mode, without any such.
+    """
+
+    block: int
+    given: tuple[Plenary, ...]
+    moved: int | None
+    records: Records
+
+
 @dataclass(slots=True)
 class Ground:
     """What the compiled search reads: a trip with the tours of every block.
 
     Parameters
     ----------
-    records
-        All tours, those of one block together.
+    modes
+        Those of one block together.
+    present
+        Number of the mode that each block has in the plan.
     tours_of
-        First tour of each block, and the number of tours at the end.
+        First tour of each mode, and the number of tours at the end.
     groups
         Ids of the groups, fewest seats first.
     """
 
     problem: Problem
+    modes: tuple[Mode, ...]
+    present: tuple[int, ...]
     records: Records
     tours_of: list[int]
     groups: list[str]
@@ -74,8 +99,9 @@ class Ground:
     """Arrays that the structure points to."""
 
     def number_of(self, block: int, pattern: Pattern) -> int:
-        """Return the number of a tour of a block."""
-        first, last = self.tours_of[block], self.tours_of[block + 1]
+        """Return the number of a tour of a block, in its present mode."""
+        mode = self.present[block]
+        first, last = self.tours_of[mode], self.tours_of[mode + 1]
         wanted, here = record_of(pattern)[0], self.records[first:last]
         same = (here["items"] == wanted["items"]).all(axis=1) & (here["starts"] == wanted["starts"]).all(axis=1)
         return first + int(np.flatnonzero(same & (here["count"] == wanted["count"]))[0])
@@ -98,21 +124,62 @@ def words_for(people: int) -> int:
 def ground_of(plan: Plan, book: PatternBook) -> Ground:
     """Return the tours that every block of a plan could have, and all that the search needs of its trip."""
     problem = plan.problem
-    found: list[Records] = []
-    tours_of = [0]
-    for block in range(len(problem.blocks)):
-        listed = book.records(block, limits_of(plan, block), plan.plenaries[block])
-        own = [record_of(run.pattern) for run in plan.runs[block]]
-        here = unique(np.concatenate([*own, listed])) if own else listed
-        found.append(here)
-        tours_of.append(tours_of[-1] + len(here))
+    options = _options(plan)
+    modes: list[Mode] = []
+    present: list[int] = []
+    for block, given in enumerate(plan.plenaries):
+        fixed = () if len(given) == 1 and given[0].item in options else given
+        choices = [(fixed, None), *(((moved,), moved.item) for moved in _placed_in(options, block))]
+        present.append(len(modes) + next(n for n, (there, _) in enumerate(choices) if there == given))
+        limits = limits_of(plan, block)
+        for there, moved in choices:
+            listed = book.records(block, limits, there)
+            own = [record_of(run.pattern) for run in plan.runs[block]] if there == given else []
+            records = unique(np.concatenate([*own, listed])) if own else listed
+            modes.append(Mode(block, there, moved, records))
     groups = [group.id for group in sorted(problem.trip.groups, key=lambda group: group.seats)]
-    ground = Ground(problem, np.concatenate(found), tours_of, groups, words_for(problem.people))
-    _fill(ground, plan)
+    ground = Ground(
+        problem,
+        tuple(modes),
+        tuple(present),
+        np.concatenate([mode.records for mode in modes]),
+        np.cumsum([0, *(len(mode.records) for mode in modes)]).tolist(),
+        groups,
+        words_for(problem.people),
+    )
+    _fill(ground)
     return ground
 
 
-def _fill(ground: Ground, plan: Plan) -> None:
+def _options(plan: Plan) -> dict[int, list[tuple[int, Plenary]]]:
+    """Return the places of the items for everyone that the search may move: one session, alone in its day part."""
+    found: dict[int, list[tuple[int, Plenary]]] = {}
+    for item in plan.problem.items:
+        homes = [block for block, given in enumerate(plan.plenaries) if item.index in {one.item for one in given}]
+        if not (item.for_all and item.together) or any(len(plan.plenaries[block]) > 1 for block in homes):
+            continue
+        places = [(block, plan.plenaries[block][0]) for block in homes]
+        many: dict[int, int] = {}
+        for placing in placings(without_plenary(plan, item.index), item.index):
+            for block, plenary in placing.items() if len(placing) == 1 else ():
+                many[block] = many.get(block, 0) + 1
+                if many[block] <= STARTS_A_BLOCK and (block, plenary) not in places:
+                    places.append((block, plenary))
+        if len(places) > 1 and all(len(place.starts) == 1 for _, place in places):
+            found[item.index] = places
+    held = {block for block, given in enumerate(plan.plenaries) for one in given if one.item not in found}
+    share = max(2, MOST_OPTIONS // max(1, len(found)))
+    return {
+        item: [place for place in places if place[0] not in held][:share] for item, places in found.items()
+    }
+
+
+def _placed_in(options: Mapping[int, Sequence[tuple[int, Plenary]]], block: int) -> Iterator[Plenary]:
+    for places in options.values():
+        yield from (plenary for home, plenary in places if home == block)
+
+
+def _fill(ground: Ground) -> None:
     problem = ground.problem
     counts = {
         "blocks": len(problem.blocks),
@@ -120,6 +187,7 @@ def _fill(ground: Ground, plan: Plan) -> None:
         "people": problem.people,
         "groups": len(ground.groups),
         "tours": len(ground.records),
+        "modes": len(ground.modes),
         "rules": len(problem.item_rules),
         "demands": len(problem.demands),
         "interpreters": len(problem.interpreters),
@@ -131,10 +199,10 @@ def _fill(ground: Ground, plan: Plan) -> None:
     }
     arrays: dict[str, npt.NDArray[Any]] = {}
     counts["days"] = _add_blocks(ground, arrays)
-    _add_tours(ground, plan, arrays)
+    counts["plenaries"] = _add_modes(ground, arrays)
+    _add_tours(ground, arrays)
     _add_people(problem, arrays)
     _add_items(ground, arrays)
-    _add_plenaries(plan, arrays)
     for name, count in counts.items():
         setattr(ground.c, name, count)
     for name in ARRAYS:
@@ -169,7 +237,6 @@ def _add_blocks(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> int:
     arrays["block_station"] = _ints([stations.index(block.station) for block in blocks])
     arrays["start_lo"] = _ints([block.start_lo for block in blocks])
     arrays["start_hi"] = _ints([block.start_hi for block in blocks])
-    arrays["tours_of"] = _ints(ground.tours_of)
     arrays["lunch"] = _ints([_room(block.lunch) for block in blocks])
     arrays["dinner"] = _ints([_room(block.dinner) for block in blocks])
     rooms = [list(problem.meal_rooms.get((day, meal), ())) for day in days for meal in MEALS]
@@ -200,7 +267,7 @@ def _in_doubt(problem: Problem, rooms: list[MealRoom], meal: Meal, day: object) 
     return doubtful
 
 
-def _add_tours(ground: Ground, plan: Plan, arrays: dict[str, npt.NDArray[Any]]) -> None:
+def _add_tours(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> None:
     problem, records = ground.problem, ground.records
     arrays["visits_of"] = _ints(np.cumsum([0, *records["count"].tolist()]))
     used = np.arange(MOST_ITEMS)[None, :] < records["count"][:, None]
@@ -212,13 +279,13 @@ def _add_tours(ground: Ground, plan: Plan, arrays: dict[str, npt.NDArray[Any]]) 
         arrays[name] = np.ascontiguousarray(records[name])
     arrays["lunch_on_way"] = (records["lunch_after"] >= 0).astype(np.uint8)
     allowed = np.zeros((len(records), ground.words), dtype=np.uint64)
-    for block in range(len(problem.blocks)):
-        first, last = ground.tours_of[block], ground.tours_of[block + 1]
+    for number, mode in enumerate(ground.modes):
+        first, last = ground.tours_of[number], ground.tours_of[number + 1]
         visits = visits_of(records[first:last], len(problem.items)).astype(np.float32)
         shut_out = visits @ (~problem.member).astype(np.float32) > 0
         here = ~shut_out & (problem.joins[None, :] <= out[first:last, None])
         here &= problem.leaves[None, :] >= back[first:last, None]
-        for given in plan.plenaries[block]:
+        for given in mode.given:
             if given.people is not None:
                 due = np.zeros(problem.people, dtype=np.bool_)
                 due[list(given.people)] = True
@@ -282,18 +349,28 @@ def _add_items(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> None:
     )
 
 
-def _add_plenaries(plan: Plan, arrays: dict[str, npt.NDArray[Any]]) -> None:
-    problem = plan.problem
-    forced = np.zeros((len(problem.blocks), problem.people), dtype=np.bool_)
-    joint = np.zeros((len(problem.blocks), len(problem.items)), dtype=np.uint8)
-    for block, given_here in enumerate(plan.plenaries):
-        for given in given_here:
+def _add_modes(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> int:
+    """Add what is for everyone; return how many such items may be moved."""
+    problem, modes = ground.problem, ground.modes
+    homes = [[mode for mode in modes if mode.block == block] for block in range(len(problem.blocks))]
+    moved = sorted({mode.moved for mode in modes if mode.moved is not None})
+    options = [[number for number, mode in enumerate(modes) if mode.moved == item] for item in moved]
+    arrays["modes_of"] = _offsets(homes)
+    arrays["mode_item"] = _ints([-1 if mode.moved is None else mode.moved for mode in modes])
+    arrays["tours_of"] = _ints(ground.tours_of)
+    arrays["options_of"] = _offsets(options)
+    arrays["option"] = _ints([number for each in options for number in each])
+    forced = np.zeros((len(modes), problem.people), dtype=np.bool_)
+    joint = np.zeros((len(modes), len(problem.items)), dtype=np.uint8)
+    for number, mode in enumerate(modes):
+        for given in mode.given:
             data = problem.items[given.item]
             if given.people is None:
-                forced[block] |= obliged_to(problem, block, given.item)
+                forced[number] |= obliged_to(problem, mode.block, given.item)
             else:
-                forced[block, list(given.people)] = True
+                forced[number, list(given.people)] = True
             everyone = int((problem.attends[given.item] & problem.member[given.item]).sum())
             one_time = len(given.starts) == 1 and given.people is None and everyone <= data.cap
-            joint[block, given.item] = data.together or one_time
+            joint[number, given.item] = data.together or one_time
     arrays["forced"], arrays["joint"] = bits(forced), joint
+    return len(moved)

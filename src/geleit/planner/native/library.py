@@ -15,10 +15,12 @@ _I32, _I64, _P = ctypes.c_int32, ctypes.c_int64, ctypes.c_void_p
 _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "search_new": (_P, (_P, ctypes.c_uint64)),
     "search_free": (None, (_P,)),
+    "search_place": (None, (_P, _I32, _I32)),
+    "search_mode": (_I32, (_P, _I32)),
     "search_put": (None, (_P, _I32, _I32, _I32, _I32, _I32, _P, _P)),
     "search_begin": (None, (_P,)),
     "search_return": (None, (_P,)),
-    "search_run": (None, (_P, _I64, ctypes.c_double, ctypes.c_double, ctypes.c_double)),
+    "search_run": (None, (_P, _I64, ctypes.c_double, ctypes.c_double, ctypes.c_double, _I64)),
     "search_objective": (_I64, (_P,)),
     "search_best": (_I64, (_P,)),
     "search_unmet": (_I32, (_P,)),

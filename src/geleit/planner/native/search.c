@@ -22,8 +22,9 @@ enum { MORNING = 1, AFTERNOON = 2, EVENING = 4 };
 enum { LUNCH = 1, DINNER = 2 };
 enum { AT_MOST_ONE = 0, BEFORE = 1, SAME_TIME = 2, TOGETHER = 3 };
 enum { MOST_RUNS = 16, MOST_WORDS = 10, MOST_PEOPLE = 64 * MOST_WORDS, MOST_VISITS = 64, MOST_NEEDS = 64 };
-#define TOUR_HEAT 4.0 /* a tour weighs more than a person: so many times the temperature decides about it */
-enum { BENDS = 3, MOST_STEPS = 3000 };
+#define PLENARY_HEAT 8.0
+#define TOUR_HEAT 8.0 /* a tour weighs more than a person: so many times the temperature decides about it */
+enum { BENDS = 3, MOST_STEPS = 3000, TOURS_TRIED = 24, MENDING_MOVES = 3000 };
 #define FAR 1000000000
 #define ANY INT32_MIN
 #define FORCED 100000000LL
@@ -34,9 +35,12 @@ typedef struct { i32 start, end, need; } Room;
 
 typedef struct {
   i32 blocks, items, people, groups, tours, days, rules, demands, interpreters, guides, heads, words;
-  i32 rest_min, guides_required;
+  i32 rest_min, guides_required, modes, plenaries;
   const i32 *slopes;                                                  /* eighths: the flattest, then the bends */
-  const i32 *block_day, *block_date, *block_parts, *block_station, *start_lo, *start_hi, *tours_of; /* blocks + 1 */
+  const i32 *block_day, *block_date, *block_parts, *block_station, *start_lo, *start_hi;
+  /* A block has a mode for each item for everyone that may lie there; the first is without. */
+  const i32 *modes_of, *mode_item, *tours_of;                         /* blocks + 1; by mode; modes + 1 */
+  const i32 *options_of, *option;                                     /* plenaries + 1; modes that place it */
   const Room *lunch, *dinner;                                         /* by block */
   const i32 *visits_of, *visit_item, *visit_start;                    /* tours + 1; by visit */
   const i32 *out, *back, *price;                                      /* by tour; price in eighths a person */
@@ -56,8 +60,8 @@ typedef struct {
   const i32 *seats;                                                   /* by group */
   const i32 *rule_kind, *rule_of, *rule_item, *rule_gap;
   const i32 *demand_item, *demand_start;
-  const u64 *forced;                                                  /* blocks by words */
-  const u8 *joint;                                                    /* blocks by items */
+  const u64 *forced;                                                  /* modes by words */
+  const u8 *joint;                                                    /* modes by items */
   const u64 *doubt;                                                   /* days by two meals by words */
   const i32 *rooms_of; const Room *room;                              /* days by two meals, + 1 */
 } Trip;
@@ -72,6 +76,7 @@ typedef struct { Run run[MOST_RUNS]; i32 count; } Block;
 typedef struct {
   const Trip *trip;
   Block *block;
+  i32 *mode;          /* of each block */
   i32 *benefit;
   u64 *attended;      /* items by words */
   i32 *run_of;        /* blocks by people; -1 */
@@ -81,13 +86,14 @@ typedef struct {
   i32 *rival_of, *rival;        /* blocks that share day parts */
   i32 *day_of, *day;            /* blocks of the same day, itself included */
   i32 *homes_of, *homes;        /* blocks in which an item has a tour */
-  i32 *with_of, *with;          /* tours of a block by item: index [block * items + item] */
+  i32 *with_of, *with;          /* tours of a mode by item: index [mode * items + item] */
   i32 *shorter;                 /* by visit: the tour without that visit, or -1 */
   i64 objective, best_objective;
   i32 unmet, torn;
-  Block *best;
+  Block *best, *saved;
+  i32 *best_mode, *saved_mode;
   u64 seed;
-  i64 tried, kept;
+  i64 tried, kept, moved;
 } Search;
 
 /* -- bit sets -------------------------------------------------------------------------------------------------- */
@@ -124,6 +130,9 @@ static inline u64 chance(Search *s) { /* xorshift64*, Vigna 2016 */
 }
 static inline i32 below(Search *s, i32 n) { return n > 1 ? (i32)((chance(s) >> 33) % (u64)n) : 0; }
 static inline double share(Search *s) { return (double)(chance(s) >> 11) * (1.0 / 9007199254740992.0); }
+
+static inline const u64 *forced_in(const Search *s, i32 b) { return s->trip->forced + s->mode[b] * s->trip->words; }
+static inline int is_joint(const Search *s, i32 b, i32 item) { return s->trip->joint[s->mode[b] * s->trip->items + item]; }
 
 /* -- worth ------------------------------------------------------------------------------------------------------ */
 
@@ -561,7 +570,7 @@ static void followers(const Search *s, i32 b, i32 tour, i32 interpreter, u64 *ok
     for (i32 k = 0; k < t->interpreters; k++) {
       i32 who = t->interpreter[k];
       int there = k == interpreter
-        || (t->joint[b * t->items + item] && has(t->forced + b * t->words, who) && has(t->attends + item * t->words, who));
+        || (is_joint(s, b, item) && has(forced_in(s, b), who) && has(t->attends + item * t->words, who));
       if (there && t->interprets[k * t->items + item])
         for (i32 w = 0; w < t->words; w++) understands[w] |= t->helped[(k * t->items + item) * t->words + w];
     }
@@ -569,7 +578,7 @@ static void followers(const Search *s, i32 b, i32 tour, i32 interpreter, u64 *ok
   }
 }
 
-static i32 least_in(const Trip *t, i32 b, i32 item) { return t->joint[b * t->items + item] ? 1 : t->least[item]; }
+static i32 least_in(const Search *s, i32 b, i32 item) { return is_joint(s, b, item) ? 1 : s->trip->least[item]; }
 
 static int may_leave(const Search *s, i32 b, i32 r, const u64 *leaving) {
   const Trip *t = s->trip;
@@ -579,7 +588,7 @@ static int may_leave(const Search *s, i32 b, i32 r, const u64 *leaving) {
   if (meets(run->locked, leaving, t->words)) return 0;
   for (i32 v = t->visits_of[run->tour]; v < t->visits_of[run->tour + 1]; v++) {
     i32 item = t->visit_item[v];
-    if (common(left, t->attends + item * t->words, t->words) < least_in(t, b, item)) return 0;
+    if (common(left, t->attends + item * t->words, t->words) < least_in(s, b, item)) return 0;
   }
   return 1;
 }
@@ -631,7 +640,7 @@ static int look(const Search *s, i32 b, i32 tour, Sight *sight) {
     for (i32 v = t->visits_of[run->tour]; v < t->visits_of[run->tour + 1]; v++) {
       i32 item = t->visit_item[v];
       const u64 *goes = t->attends + item * words;
-      int few = common(run->people, goes, words) <= least_in(t, b, item);
+      int few = common(run->people, goes, words) <= least_in(s, b, item);
       if (few) for (i32 w = 0; w < words; w++) sight->taken[w] |= run->people[w] & goes[w];
       EACH(p, run->people, words) base[p] -= t->worth[item * people + p];
     }
@@ -665,7 +674,7 @@ static int look(const Search *s, i32 b, i32 tour, Sight *sight) {
 
 static void fellows(const Search *s, i32 b, i32 item, u64 *there) {
   const Trip *t = s->trip;
-  for (i32 w = 0; w < t->words; w++) there[w] = t->forced[b * t->words + w] & t->attends[item * t->words + w];
+  for (i32 w = 0; w < t->words; w++) there[w] = forced_in(s, b)[w] & t->attends[item * t->words + w];
   for (i32 r = 0; r < s->block[b].count; r++)
     if (visits(t, s->block[b].run[r].tour, item))
       for (i32 w = 0; w < t->words; w++) there[w] |= s->block[b].run[r].people[w] & t->attends[item * t->words + w];
@@ -679,7 +688,7 @@ static int required(const Search *s, i32 b, i32 tour, const Sight *sight, u64 *n
   memset(needed, 0, sizeof(u64) * (size_t)words);
   memset(heads, 0xff, sizeof(u64) * (size_t)words);
   for (i32 v = t->visits_of[tour]; v < t->visits_of[tour + 1]; v++) {
-    i32 item = t->visit_item[v], joint = t->joint[b * t->items + item];
+    i32 item = t->visit_item[v], joint = is_joint(s, b, item);
     u64 there[MOST_WORDS] = {0};
     if (joint) fellows(s, b, item, there);
     int all_able = 1, headed = 0;
@@ -762,12 +771,12 @@ static i64 manned(const Search *s, i32 b, i32 tour, const Sight *sight, i32 seat
   if (!within(locked, follows, words)) return NO_CREW;
   for (i32 k = 0; k < items; k++) {
     inside[k] = common(locked, t->attends + item[k] * words, words);
-    wanted[k] = least_in(t, b, item[k]);
+    wanted[k] = least_in(s, b, item[k]);
     if (inside[k] > sight->hosts[k]) return NO_CREW;
     lack = most_of(lack, wanted[k] - inside[k]);
   }
   memcpy(crew, locked, sizeof(u64) * (size_t)words);
-  EACH(p, locked, words) gain += sight->value[p] + (has(t->forced + b * words, p) && s->run_of[b * t->people + p] < 0 ? FORCED : 0);
+  EACH(p, locked, words) gain += sight->value[p] + (has(forced_in(s, b), p) && s->run_of[b * t->people + p] < 0 ? FORCED : 0);
   i32 leaving[MOST_RUNS][16];
   memset(leaving, 0, sizeof leaving);
   for (i32 w = 0; w < words; w++) {
@@ -775,7 +784,7 @@ static i64 manned(const Search *s, i32 b, i32 tour, const Sight *sight, i32 seat
     for (; may; may &= may - 1) {
       i32 p = (w << 6) + __builtin_ctzll(may);
       i64 value = sight->value[p];
-      if (has(t->forced + b * words, p) && s->run_of[b * t->people + p] < 0) value += FORCED;
+      if (has(forced_in(s, b), p) && s->run_of[b * t->people + p] < 0) value += FORCED;
       if (value > 0 || lack > 0) key[n++] = value * 1024 + (1023 - p);
     }
   }
@@ -802,7 +811,7 @@ static i64 manned(const Search *s, i32 b, i32 tour, const Sight *sight, i32 seat
       for (i32 v = t->visits_of[run->tour], k = 0; v < t->visits_of[run->tour + 1] && enough; v++, k++) {
         const u64 *goes = t->attends + t->visit_item[v] * words;
         if (has(goes, p))
-          enough = common(run->people, goes, words) - leaving[home][k] - 1 >= least_in(t, b, t->visit_item[v]);
+          enough = common(run->people, goes, words) - leaving[home][k] - 1 >= least_in(s, b, t->visit_item[v]);
       }
       if (!enough) continue;
       for (i32 v = t->visits_of[run->tour], k = 0; v < t->visits_of[run->tour + 1]; v++, k++)
@@ -877,10 +886,10 @@ static int is_whole(const Search *s, i32 b) {
   for (i32 w = 0; w < words; w++) {
     u64 covered = 0;
     for (i32 r = 0; r < s->block[b].count; r++) covered |= s->block[b].run[r].people[w];
-    if (t->forced[b * words + w] & ~covered) return 0;
+    if (forced_in(s, b)[w] & ~covered) return 0;
   }
   for (i32 item = 0; item < t->items; item++) {
-    if (!t->joint[b * t->items + item]) continue;
+    if (!is_joint(s, b, item)) continue;
     u64 going[MOST_WORDS] = {0};
     int headed = !t->needs_head[item];
     for (i32 r = 0; r < s->block[b].count; r++)
@@ -894,8 +903,8 @@ static int is_whole(const Search *s, i32 b) {
   return 1;
 }
 
-static int has_forced(const Trip *t, i32 b) {
-  for (i32 w = 0; w < t->words; w++) if (t->forced[b * t->words + w]) return 1;
+static int has_forced(const Search *s, i32 b) {
+  for (i32 w = 0; w < s->trip->words; w++) if (forced_in(s, b)[w]) return 1;
   return 0;
 }
 
@@ -917,7 +926,7 @@ static i64 allowance(Search *s, double heat) {
 static i64 net(const Search *s, i32 b, const Run *run, i64 gain) {
   const Trip *t = s->trip;
   for (i32 w = 0; w < t->words; w++) {
-    u64 due = t->forced[b * t->words + w];
+    u64 due = forced_in(s, b)[w];
     if (!due) continue;
     for (i32 r = 0; r < s->block[b].count; r++) due &= ~s->block[b].run[r].people[w];
     if (due & ~run->people[w]) return NO_CREW;
@@ -941,8 +950,7 @@ static i64 crewed(const Search *s, i32 b, i32 tour, i64 least, Run *run) {
 
 /* Whether a block is as it must be after a change, beside what was missing and torn before. */
 static int holds(const Search *s, i32 b, i32 unmet, i32 torn) {
-  const Trip *t = s->trip;
-  if (has_forced(t, b) && !is_whole(s, b)) return 0;
+  if (has_forced(s, b) && !is_whole(s, b)) return 0;
   if (count_torn(s) > torn) return 0;
   return count_unmet(s) <= unmet;
 }
@@ -965,14 +973,15 @@ static void note_best(Search *s) {
   if (s->objective <= s->best_objective) return;
   s->best_objective = s->objective;
   memcpy(s->best, s->block, sizeof(Block) * (size_t)s->trip->blocks);
+  memcpy(s->best_mode, s->mode, sizeof(i32) * (size_t)s->trip->blocks);
 }
 
 static i32 any_tour(Search *s, i32 b, i32 like) {
   const Trip *t = s->trip;
-  i32 from = t->tours_of[b], many = t->tours_of[b + 1] - from;
+  i32 mode = s->mode[b], from = t->tours_of[mode], many = t->tours_of[mode + 1] - from;
   if (like >= 0 && below(s, 2)) { /* one that shares a visit with it */
     i32 v = t->visits_of[like] + below(s, t->visits_of[like + 1] - t->visits_of[like]);
-    i32 at = b * t->items + t->visit_item[v], n = s->with_of[at + 1] - s->with_of[at];
+    i32 at = mode * t->items + t->visit_item[v], n = s->with_of[at + 1] - s->with_of[at];
     return s->with[s->with_of[at] + below(s, n)];
   }
   return from + below(s, many);
@@ -1021,7 +1030,7 @@ static i32 rob(Search *s, Undo *undo, i32 item, i32 *instead) {
   }
   if (!many) return -1;
   i32 n = below(s, many), b = block[n], tour = s->block[b].run[run[n]].tour;
-  if (t->joint[b * t->items + item]) return -1;
+  if (is_joint(s, b, item)) return -1;
   *instead = -1;
   for (i32 v = t->visits_of[tour]; v < t->visits_of[tour + 1]; v++)
     if (t->visit_item[v] == item) *instead = s->shorter[v];
@@ -1074,7 +1083,7 @@ static int try_robbing(Search *s, i32 b, i32 r, i32 tour, i32 item, i64 loss) {
 static int try_tour(Search *s, i32 b, double heat) {
   const Trip *t = s->trip;
   Block *block = &s->block[b];
-  i32 many = t->tours_of[b + 1] - t->tours_of[b], count = block->count;
+  i32 many = t->tours_of[s->mode[b] + 1] - t->tours_of[s->mode[b]], count = block->count;
   if (!many) return 0;
   i32 r = below(s, count + 1);
   if (r == count && count >= t->groups) r = below(s, count);
@@ -1151,7 +1160,7 @@ static int try_person(Search *s, i32 b, double heat) {
   if (!block->count) return 0;
   i32 p = below(s, t->people), from = s->run_of[b * t->people + p], to = below(s, block->count + 1) - 1, q = -1;
   if (from == to) return 0;
-  int forced = has(t->forced + b * t->words, p);
+  int forced = has(forced_in(s, b), p);
   if ((forced && to < 0) || (from >= 0 && has(block->run[from].locked, p))) return 0;
   if (to >= 0 && !has(t->allowed + block->run[to].tour * (i64)t->words, p)) return 0;
   i64 before = s->objective, loss = allowance(s, heat);
@@ -1159,7 +1168,7 @@ static int try_person(Search *s, i32 b, double heat) {
     i32 nth = below(s, block->run[to].size), n = 0;
     EACH(x, block->run[to].people, t->words) if (n++ == nth) q = x;
     if (q >= 0 && has(block->run[to].locked, q)) q = -1;
-    if (q >= 0 && from < 0 && has(t->forced + b * t->words, q)) q = -1;
+    if (q >= 0 && from < 0 && has(forced_in(s, b), q)) q = -1;
   }
   if (q < 0 && from >= 0 && !may_go(s, b, from, p)) return 0;
   if (from >= 0) leave(s, b, from, p);
@@ -1180,12 +1189,109 @@ static int try_person(Search *s, i32 b, double heat) {
     u64 none[MOST_WORDS] = {0};
     ok = may_leave(s, b, to, none) && (from < 0 || may_leave(s, b, from, none));
   }
-  if (ok && has_forced(t, b)) ok = is_whole(s, b);
+  if (ok && has_forced(s, b)) ok = is_whole(s, b);
   if (ok) return 1;
   if (swapped) leave(s, b, from, q);
   if (joined) leave(s, b, to, p);
   if (q >= 0) join(s, b, to, q);
   if (from >= 0) join(s, b, from, p);
+  return 0;
+}
+
+/* -- items for everyone ------------------------------------------------------------------------------------------------ */
+
+static i32 block_of(const Trip *t, i32 mode) {
+  i32 b = 0;
+  while (t->modes_of[b + 1] <= mode) b++;
+  return b;
+}
+
+static void restore_all(Search *s, const Block *saved, const i32 *mode) {
+  const Trip *t = s->trip;
+  for (i32 b = 0; b < t->blocks; b++) while (s->block[b].count) take(s, b, s->block[b].count - 1);
+  memcpy(s->mode, mode, sizeof(i32) * (size_t)t->blocks);
+  for (i32 b = 0; b < t->blocks; b++) for (i32 r = 0; r < saved[b].count; r++) put(s, b, &saved[b].run[r]);
+}
+
+/* Whether items for everyone lie in a block that shares day parts with b. */
+static int is_rivalled(const Search *s, i32 b) {
+  for (i32 k = s->rival_of[b]; k < s->rival_of[b + 1]; k++) if (has_forced(s, s->rival[k])) return 1;
+  return 0;
+}
+
+/* Fill a block that has to take everyone: the best of a few tours each time, until nobody is left behind. */
+static int gathered(Search *s, i32 b) {
+  const Trip *t = s->trip;
+  i32 from = t->tours_of[s->mode[b]], many = t->tours_of[s->mode[b] + 1] - from;
+  if (!many) return 0;
+  for (i32 g = 0; g < t->groups && !is_whole(s, b); g++) {
+    i64 best = NO_CREW;
+    Run run, chosen;
+    for (i32 n = 0; n < TOURS_TRIED; n++) {
+      i32 tour = from + (n < many && n < 2 ? n : below(s, many)); /* the plain ones are listed first */
+      if (spent_item(s, tour, -1) != -1) continue;
+      i32 seats = seats_for(s, b, tour);
+      i64 gain = seats < 0 ? NO_CREW : staff(s, b, tour, seats, &run);
+      if (gain > best) { best = gain; chosen = run; }
+    }
+    if (best == NO_CREW) return 0;
+    bring(s, b, &chosen);
+  }
+  return is_whole(s, b);
+}
+
+/* Give an item for everyone another place, mend the days that it touches, and keep that or not. */
+static int try_plenary(Search *s, double heat) {
+  const Trip *t = s->trip;
+  if (!t->plenaries) return 0;
+  i32 n = below(s, t->plenaries), many = t->options_of[n + 1] - t->options_of[n];
+  i32 mode = t->option[t->options_of[n] + below(s, many)], item = t->mode_item[mode], to = block_of(t, mode), from = -1;
+  for (i32 b = 0; b < t->blocks && from < 0; b++) if (t->mode_item[s->mode[b]] == item) from = b;
+  if (s->mode[to] == mode || (to != from && (has_forced(s, to) || t->mode_item[s->mode[to]] >= 0 || is_rivalled(s, to))))
+    return 0;
+  i64 before = s->objective, loss = allowance(s, heat * PLENARY_HEAT);
+  i32 unmet = s->unmet, torn = s->torn;
+  memcpy(s->saved, s->block, sizeof(Block) * (size_t)t->blocks);
+  memcpy(s->saved_mode, s->mode, sizeof(i32) * (size_t)t->blocks);
+  if (from >= 0) {
+    while (s->block[from].count) take(s, from, s->block[from].count - 1);
+    s->mode[from] = t->modes_of[from];
+  }
+  while (s->block[to].count) take(s, to, s->block[to].count - 1);
+  s->mode[to] = mode;
+  for (i32 k = s->rival_of[to]; k < s->rival_of[to + 1]; k++)
+    while (s->block[s->rival[k]].count) take(s, s->rival[k], s->block[s->rival[k]].count - 1);
+  i32 plain = t->tours_of[mode]; /* what cannot go with it goes */
+  if (plain == t->tours_of[mode + 1]) { restore_all(s, s->saved, s->saved_mode); return 0; }
+  for (i32 k = s->near_of[to]; k < s->near_of[to + 1]; k++) {
+    i32 o = s->near[k];
+    for (i32 r = s->block[o].count - 1; r >= 0; r--)
+      if (!has_forced(s, o) && !goes_with(t, to, plain, o, s->block[o].run[r].tour)) take(s, o, r);
+  }
+  int ok = gathered(s, to);
+  s->unmet = unmet; s->torn = torn;
+  if (ok) {
+    i32 days[64], count = 0;
+    for (i32 k = s->day_of[to]; k < s->day_of[to + 1] && count < 64; k++) days[count++] = s->day[k];
+    if (from >= 0 && date_of(t, from) != date_of(t, to))
+      for (i32 k = s->day_of[from]; k < s->day_of[from + 1] && count < 64; k++) days[count++] = s->day[k];
+    s->unmet = most_of(unmet, count_unmet(s)); s->torn = most_of(torn, count_torn(s));
+    for (i32 k = 0; k < MENDING_MOVES; k++) {
+      i32 b = days[below(s, count)];
+      if (below(s, 4)) try_person(s, b, heat); else try_tour(s, b, heat);
+    }
+    ok = before - s->objective <= loss && s->unmet <= unmet && s->torn <= torn;
+    for (i32 b = 0; b < t->blocks && ok; b++) { /* who is in doubt about a meal */
+      u64 everyone[MOST_WORDS];
+      memset(everyone, 0xff, sizeof everyone);
+      if (t->people & 63) everyone[t->words - 1] = (1ULL << (t->people & 63)) - 1;
+      ok = all_fed(s, b, everyone);
+    }
+    if (ok) ok = fits_rules(s, -1);
+  }
+  if (ok) return kept(s);
+  restore_all(s, s->saved, s->saved_mode);
+  s->unmet = unmet; s->torn = torn;
   return 0;
 }
 
@@ -1213,48 +1319,57 @@ static void list_blocks(Search *s) {
 
 static void list_tours(Search *s) {
   const Trip *t = s->trip;
-  i64 many = (i64)t->blocks * t->items;
+  i64 many = (i64)t->modes * t->items;
   s->with_of = ints(many + 1);
   s->with = ints(t->visits_of[t->tours]);
   s->homes_of = ints(t->items + 1);
-  s->homes = ints(many);
-  for (i32 b = 0; b < t->blocks; b++)
-    for (i32 tour = t->tours_of[b]; tour < t->tours_of[b + 1]; tour++)
-      for (i32 v = t->visits_of[tour]; v < t->visits_of[tour + 1]; v++) s->with_of[(i64)b * t->items + t->visit_item[v] + 1]++;
+  s->homes = ints((i64)t->items * t->blocks);
+  for (i32 m = 0; m < t->modes; m++)
+    for (i32 tour = t->tours_of[m]; tour < t->tours_of[m + 1]; tour++)
+      for (i32 v = t->visits_of[tour]; v < t->visits_of[tour + 1]; v++) s->with_of[(i64)m * t->items + t->visit_item[v] + 1]++;
   for (i64 n = 0; n < many; n++) s->with_of[n + 1] += s->with_of[n];
-  i32 *at = ints(many);
-  for (i32 b = 0; b < t->blocks; b++)
-    for (i32 tour = t->tours_of[b]; tour < t->tours_of[b + 1]; tour++)
+  i32 *at = ints(many), *home = ints((i64)t->items * t->blocks);
+  for (i32 m = 0; m < t->modes; m++) {
+    i32 b = block_of(t, m);
+    for (i32 tour = t->tours_of[m]; tour < t->tours_of[m + 1]; tour++)
       for (i32 v = t->visits_of[tour]; v < t->visits_of[tour + 1]; v++) {
-        i64 n = (i64)b * t->items + t->visit_item[v];
+        i64 n = (i64)m * t->items + t->visit_item[v];
         s->with[s->with_of[n] + at[n]++] = tour;
+        home[t->visit_item[v] * t->blocks + b] = 1;
       }
-  free(at);
+  }
   for (i32 item = 0; item < t->items; item++) {
     s->homes_of[item + 1] = s->homes_of[item];
-    for (i32 b = 0; b < t->blocks; b++)
-      if (s->with_of[(i64)b * t->items + item + 1] > s->with_of[(i64)b * t->items + item]) s->homes[s->homes_of[item + 1]++] = b;
+    for (i32 b = 0; b < t->blocks; b++) if (home[item * t->blocks + b]) s->homes[s->homes_of[item + 1]++] = b;
   }
+  free(at);
+  free(home);
 }
 
-/* For each visit of a tour the cheapest tour of its block without that item, and with all others. */
+/* For each visit of a tour the cheapest tour of its mode without that item, and with all others. */
 static void list_shorter(Search *s) {
   const Trip *t = s->trip;
   s->shorter = ints(t->visits_of[t->tours]);
-  for (i32 b = 0; b < t->blocks; b++)
-    for (i32 tour = t->tours_of[b]; tour < t->tours_of[b + 1]; tour++) {
+  for (i32 m = 0; m < t->modes; m++)
+    for (i32 tour = t->tours_of[m]; tour < t->tours_of[m + 1]; tour++) {
       i32 from = t->visits_of[tour], n = t->visits_of[tour + 1] - from;
       for (i32 k = 0; k < n; k++) {
         i32 best = -1;
         s->shorter[from + k] = -1;
-        if (n < 2) continue;
-        i32 other = t->visit_item[from + (k ? 0 : 1)];
-        i64 at = (i64)b * t->items + other;
+        if (n < 2 || t->mode_item[m] == t->visit_item[from + k]) continue;
+        i32 other = -1; /* the rarest of those that stay */
+        for (i32 x = 0; x < n; x++) {
+          i64 at = (i64)m * t->items + t->visit_item[from + x];
+          i64 than = (i64)m * t->items + (other < 0 ? 0 : other);
+          if (x != k && (other < 0 || s->with_of[at + 1] - s->with_of[at] < s->with_of[than + 1] - s->with_of[than]))
+            other = t->visit_item[from + x];
+        }
+        i64 at = (i64)m * t->items + other;
         for (i32 w = s->with_of[at]; w < s->with_of[at + 1]; w++) {
           i32 found = s->with[w];
           if (t->visits_of[found + 1] - t->visits_of[found] != n - 1 || visits(t, found, t->visit_item[from + k])) continue;
           int all = 1;
-          for (i32 m = 0; m < n && all; m++) all = m == k || visits(t, found, t->visit_item[from + m]);
+          for (i32 x = 0; x < n && all; x++) all = x == k || visits(t, found, t->visit_item[from + x]);
           if (all && (best < 0 || t->price[found] < t->price[best])) best = found;
         }
         s->shorter[from + k] = best;
@@ -1270,6 +1385,11 @@ Search *geleit_search_new(const Trip *trip, u64 seed) {
   if (!s->seed) s->seed = 1;
   s->block = calloc((size_t)trip->blocks + 1, sizeof(Block));
   s->best = calloc((size_t)trip->blocks + 1, sizeof(Block));
+  s->saved = calloc((size_t)trip->blocks + 1, sizeof(Block));
+  s->mode = ints(trip->blocks);
+  s->best_mode = ints(trip->blocks);
+  s->saved_mode = ints(trip->blocks);
+  for (i32 b = 0; b < trip->blocks; b++) s->mode[b] = trip->modes_of[b];
   s->benefit = ints(trip->people);
   s->attended = calloc((size_t)trip->items * (size_t)trip->words + 1, sizeof(u64));
   s->run_of = ints((i64)trip->blocks * trip->people);
@@ -1285,10 +1405,13 @@ Search *geleit_search_new(const Trip *trip, u64 seed) {
 
 void geleit_search_free(Search *s) {
   if (!s) return;
-  void *owned[] = {s->block, s->best, s->benefit, s->attended, s->run_of, s->visited, s->sessions, s->near_of, s->near,
+  void *owned[] = {s->block, s->best, s->saved, s->mode, s->best_mode, s->saved_mode, s->benefit, s->attended, s->run_of, s->visited, s->sessions, s->near_of, s->near,
                    s->rival_of, s->rival, s->day_of, s->day, s->homes_of, s->homes, s->with_of, s->with, s->shorter, s};
   for (size_t n = 0; n < sizeof owned / sizeof *owned; n++) free(owned[n]);
 }
+
+/* Let an item for everyone lie in a block; before runs are put in. */
+void geleit_search_place(Search *s, i32 b, i32 mode) { s->mode[b] = mode; }
 
 /* Put a run in as it is; runs of a plan that keeps the rules. */
 void geleit_search_put(Search *s, i32 b, i32 tour, i32 guide, i32 interpreter, i32 group, const u64 *people,
@@ -1312,15 +1435,14 @@ void geleit_search_begin(Search *s) {
 
 /* Go on from the best plan met. */
 void geleit_search_return(Search *s) {
-  for (i32 b = 0; b < s->trip->blocks; b++) while (s->block[b].count) take(s, b, s->block[b].count - 1);
-  for (i32 b = 0; b < s->trip->blocks; b++)
-    for (i32 r = 0; r < s->best[b].count; r++) put(s, b, &s->best[b].run[r]);
+  restore_all(s, s->best, s->best_mode);
   s->unmet = count_unmet(s);
   s->torn = count_torn(s);
 }
 
 /* Make moves while the temperature, in eighths of a point, falls geometrically from `hot` to `cold`. */
-void geleit_search_run(Search *s, i64 moves, double hot, double cold, double person_share) {
+void geleit_search_run(Search *s, i64 moves, double hot, double cold, double person_share,
+                       i64 plenary_every) {
   const Trip *t = s->trip;
   double heat = hot, fall = moves > 0 ? pow(cold / hot, 64.0 / (double)moves) : 1.0;
   if (!t->blocks || !t->tours) return;
@@ -1329,7 +1451,8 @@ void geleit_search_run(Search *s, i64 moves, double hot, double cold, double per
     i32 b = below(s, t->blocks);
     double kind = share(s);
     int done;
-    if (kind < person_share) done = try_person(s, b, heat);
+    if (n % plenary_every == plenary_every - 1) done = try_plenary(s, heat);
+    else if (kind < person_share) done = try_person(s, b, heat);
     else if (kind < person_share + (1 - person_share) * 0.96) done = try_tour(s, b, heat * TOUR_HEAT);
     else done = try_without(s, b, heat * TOUR_HEAT);
     s->tried++;
@@ -1341,6 +1464,7 @@ void geleit_search_run(Search *s, i64 moves, double hot, double cold, double per
 
 i64 geleit_search_objective(const Search *s) { return s->objective; }
 i64 geleit_search_best(const Search *s) { return s->best_objective; }
+i32 geleit_search_mode(const Search *s, i32 b) { return s->best_mode[b]; }
 i32 geleit_search_unmet(const Search *s) { return s->unmet; }
 
 /* Copy the runs of a block of the best plan; returns how many there are. */

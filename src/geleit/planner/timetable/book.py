@@ -55,6 +55,7 @@ class PatternBook:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self._kept: dict[tuple[object, ...], PatternSet] = {}
+        self._listed: dict[tuple[object, ...], Records] = {}
         self._lister = Lister(problem) if is_available(problem) else None
 
     def patterns(
@@ -128,11 +129,27 @@ class PatternBook:
         """
         if self._lister is None:
             raise RuntimeError("tours are listed as records by compiled code alone")
+        given_here = tuple((given.item, given.starts, given.people is None) for given in plenaries)
+        key = (block, limits, given_here, among)
+        if key not in self._listed:
+            if len(self._listed) > KEPT:
+                self._listed.clear()
+            self._listed[key] = self._records(self._lister, block, limits, plenaries, among)
+        return self._listed[key]
+
+    def _records(
+        self,
+        lister: Lister,
+        block: int,
+        limits: tuple[Limits, ...],
+        plenaries: tuple[Plenary, ...],
+        among: frozenset[int] | None,
+    ) -> Records:
         found: list[Records] = []
         left = SWIFT_STEPS
         for limit in limits:
             for given in _given(plenaries):
-                listed, steps = self._lister.listed(
+                listed, steps = lister.listed(
                     self.problem.blocks[block],
                     limit,
                     given,
