@@ -129,6 +129,99 @@ def test_the_same_by_keyboard_alone_to_another_day(site: Page) -> None:
     expect(site.locator(session("talk-1"))).to_have_attribute("data-start", "600")
 
 
+def tab_to(page: Page, name: str, *, back: bool = False) -> None:
+    """Go with the tab key to what carries a name, as somebody does who has no mouse."""
+    for _ in range(150):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        here = page.evaluate(
+            "() => { const a = document.activeElement, l = a.labels && a.labels[0];"
+            " return a.getAttribute('aria-label') || (l ? l.textContent : a.textContent) || '' }"
+        )
+        if " ".join(str(here).split()).startswith(name):
+            return
+    pytest.fail(f"the tab key does not come to {name!r}")
+
+
+def test_by_keyboard_alone_from_a_move_to_what_is_published(site: Page) -> None:
+    site.set_viewport_size({"width": 1440, "height": 1100})
+    sign_in(site)
+    site.goto(f"{BOARD}?day=2025-05-19")
+    keys = site.keyboard
+
+    site.locator(f"{session('acme-1')} a").focus()
+    keys.press("m")
+    for _ in range(5):
+        keys.press("ArrowDown")
+    expect(site.locator("#say")).to_contain_text("overlap")
+    keys.press("Enter")
+    expect(site.get_by_text("Moved and pinned.")).to_be_visible()
+    expect(site.locator(f"{session('acme-1')} a").first).to_be_focused()
+    tab_to(site, "Repairs for “Acme”")
+    keys.press("Enter")
+    expect(site.get_by_text("Looking for repairs")).to_be_visible()
+    assert work_once(name="w")
+    expect(site.get_by_role("heading", name="Least change")).to_be_visible()
+    expect(site.get_by_role("button", name="Take over").first).to_be_visible()
+    tab_to(site, "Take over")
+    keys.press("Enter")
+    expect(site.get_by_text("The checker has nothing against this programme.")).to_be_visible()
+    expect(site.locator(".cd__a:focus")).to_have_count(1)
+    tab_to(site, "Compare", back=True)
+    keys.press("Enter")
+    expect(site.get_by_role("heading", name=re.compile("Who is affected"))).to_be_visible()
+    tab_to(site, "To the board")
+    keys.press("Enter")
+    site.wait_for_url(f"**{BOARD}*")
+    tab_to(site, "Publish")
+    keys.press("Enter")
+    site.wait_for_url("**/publish/")
+    tab_to(site, "Message to all")
+    keys.type("Acme at another time")
+    tab_to(site, "Publish as version 2")
+    keys.press("Enter")
+
+    expect(site.get_by_text("Version 2 is published.")).to_be_visible()
+    assert ProgrammeVersion.objects.get(number=2).note == "Acme at another time"
+
+
+def test_a_card_in_the_hand_is_carried_to_a_day_that_was_not_shown(site: Page) -> None:
+    site.set_viewport_size({"width": 1440, "height": 1100})
+    sign_in(site)
+    site.goto(f"{BOARD}?day=2025-05-19")
+    site.evaluate("window.same = true")
+
+    drag(site, "acme-1", 30)
+    tuesday = site.locator(".bd-day[href*='day=2025-05-20']").first.bounding_box()
+    assert tuesday is not None
+    site.mouse.move(tuesday["x"] + 20, tuesday["y"] + 12)
+    column = site.locator(".tt-cols[data-date='2025-05-20']")
+    expect(column).to_be_visible()
+    box = column.bounding_box()
+    assert box is not None
+    site.mouse.move(box["x"] + 30, box["y"] + 100)
+    site.mouse.move(box["x"] + 30, box["y"] + 160)
+    expect(site.locator("#say")).to_contain_text("Tue 20")
+    expect(column.locator(".cd--ghost")).to_have_count(1)
+    assert site.evaluate("window.same") is True
+    site.mouse.up()
+
+    expect(site.get_by_text("Moved and pinned.")).to_be_visible()
+    assert site.locator(f".tt-cols[data-date='2025-05-20'] {session('acme-1')}").count() > 0
+
+
+def test_the_deep_reason_stands_beside_the_simple_one(site: Page) -> None:
+    sign_in(site)
+    site.goto(BOARD)
+    card = site.locator(".tr-card[data-item=gamma]")
+    simple = card.locator(".tr-why").text_content()
+
+    card.locator("[data-why]").click()
+
+    expect(card.locator(".tr-deep")).to_be_focused()
+    assert card.locator(".tr-why").text_content() == simple
+    assert len(card.locator(".tr-deep").text_content() or "") > 20
+
+
 def test_a_connection_lost_in_the_middle_of_a_drag_loses_nothing(
     browser: Browser, live_server: LiveServer
 ) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from markupsafe import escape
 from pytest_django import DjangoAssertNumQueries
 
 from geleit.domain.hosts import HostRequest
@@ -492,3 +493,46 @@ def test_the_curve_has_value_bound_and_gap() -> None:
         "gap": "M54.0 8.8H106.0V8.8H106.0V8.8 L106.0 8.8 L54.0 22.4Z",
     }
     assert curve([[0.0, 1, None]]) == {}
+
+
+def test_why_an_item_has_no_place_is_looked_into_when_asked(client: Client) -> None:
+    enter(client, "reader")
+
+    page = text_of(client, "why/gamma/")
+    told = client.get(f"{BOARD}why/gamma/", headers=SCRIPT)
+
+    assert told.json()["text"].startswith("Possible")
+    assert told.json()["lines"]
+    assert escape(told.json()["text"]) in page
+    assert "Why not" in page
+
+
+def test_the_deep_reason_is_told_in_german_too(client: Client) -> None:
+    enter(client)
+    client.cookies["geleit-lang"] = "de"
+
+    told = client.get(f"{BOARD}why/gamma/", headers=SCRIPT).json()
+
+    assert told["text"].startswith("Möglich")
+
+
+@pytest.mark.parametrize("item", ["acme", "nothing"])
+def test_no_reason_is_given_for_what_has_a_place_or_is_not_there(client: Client, item: str) -> None:
+    enter(client)
+
+    assert client.get(f"{BOARD}why/{item}/", headers=SCRIPT).status_code == 404
+
+
+def test_a_partner_learns_no_reasons(client: Client) -> None:
+    enter(client, "partner")
+
+    assert client.get(f"{BOARD}why/gamma/").status_code == 404
+
+
+def test_a_trip_that_is_too_large_to_wait_for_says_so(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geleit.services.board_why.MOST_ITEMS", 2)
+    enter(client)
+
+    assert "geleit explain --deep" in client.get(f"{BOARD}why/gamma/", headers=SCRIPT).json()["text"]

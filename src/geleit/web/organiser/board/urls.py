@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from geleit.web.organiser.board import views, views_change, views_plan
+from geleit.web.organiser.board import views, views_change, views_plan, views_why
 
 urlpatterns = [
     path("<slug:trip>/board/", views.board, name="board"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:trip>/board/check/", views_change.board_check, name="board_check"),
     path("<slug:trip>/board/session/<str:session>/", views_change.board_session, name="board_session"),
     path("<slug:trip>/board/item/<str:item>/", views_change.board_item, name="board_item"),
+    path("<slug:trip>/board/why/<str:item>/", views_why.board_why, name="board_why"),
     path("<slug:trip>/board/move/", views_change.board_move, name="board_move"),
     path("<slug:trip>/board/undo/", views_change.board_undo, name="board_undo"),
     path("<slug:trip>/board/adopt/", views_change.board_adopt, name="board_adopt"),

@@ -74,6 +74,17 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bo_drafts": ("Entwürfe und Stände", "Drafts and versions"),
         "bo_tray": ("Nicht untergebracht", "Without a place"),
         "bo_tray_hint": ("Auf die Tafel ziehen oder „Einplanen“.", "Drag onto the board, or “Place”."),
+        "bo_why_deep": ("Genauer prüfen", "Look into it"),
+        "bo_why_looking": ("Wird geprüft, etwa eine Sekunde.", "Looking into it, about a second."),
+        "bo_why_failed": (
+            "Keine Antwort, das Netz fehlt wohl. Der einfache Grund oben gilt weiter.",
+            "No answer, the network is probably gone. The simple reason above still holds.",
+        ),
+        "bo_why_large": (
+            "Diese Reise ist zu groß, um darauf zu warten. Der Befehl geleit explain --deep findet die Antwort.",
+            "This trip is too large to wait for it. The command geleit explain --deep finds the answer.",
+        ),
+        "bo_why_more": ("und {} weitere Termine", "and {} more appointments"),
         "bo_tray_none": ("Alles hat einen Platz.", "Everything has a place."),
         "bo_why": ("Warum nicht:", "Why not:"),
         "bo_place": ("Einplanen", "Place"),

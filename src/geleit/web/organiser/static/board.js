@@ -9,7 +9,7 @@
   document.getElementById("words").content.querySelectorAll("i").forEach((one) => { words[one.dataset.w] = one.textContent; });
   const may = "edit" in board.dataset;
   const KEPT = `geleit-move-${location.pathname}`;
-  const STEP = 15, FINE = 5, WAIT_MS = 60;
+  const STEP = 15, FINE = 5, WAIT_MS = 60, TURN_MS = 350;
   let hand = null;
   const pad = (number) => String(number).padStart(2, "0");
   const clock = (minute) => `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
@@ -128,6 +128,8 @@
   function release() {
     if (!hand) return;
     clearTimeout(hand.timer);
+    clearTimeout(hand.waits);
+    if (hand.over) delete hand.over.dataset.turning;
     hand.ghost.remove();
     delete hand.card.dataset.lifted;
     hand = null;
@@ -167,6 +169,14 @@
   /* ---- mouse, pen, finger ---- */
   function spot(event) {
     const at = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest(".tt-cols[data-date]")).find(Boolean);
+    const day = at ? null : document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest(".bd-daynav .bd-day:not([aria-current])")).find(Boolean);
+    if (day !== (hand.over || null)) {
+      clearTimeout(hand.waits);
+      if (hand.over) delete hand.over.dataset.turning;
+      hand.over = day;
+      const mine = hand;
+      if (day) { day.dataset.turning = ""; hand.waits = setTimeout(() => { if (hand === mine && mine.over === day) turn(day); }, TURN_MS); }
+    }
     if (!at) return;
     const box = at.getBoundingClientRect();
     const from = Number(at.dataset.from), length = Number(at.dataset.to) - from;
@@ -219,7 +229,8 @@
     const at = link.closest(".tt-cols");
     if (at) links(at).forEach((one) => { one.tabIndex = one === link ? 0 : -1; });
   }
-  columns().forEach((at) => links(at).forEach((one, place) => { one.tabIndex = place ? -1 : 0; }));
+  const ready = () => columns().forEach((at) => links(at).forEach((one, place) => { one.tabIndex = place ? -1 : 0; }));
+  ready();
   board.addEventListener("focusin", (event) => { if (event.target.matches(".cd__a")) roving(event.target); });
   function walk(link, key) {
     const at = link.closest(".tt-cols"), all = links(at), place = all.indexOf(link);
@@ -261,12 +272,42 @@
   });
   addEventListener("keydown", (event) => { if (event.key === "Escape" && hand && hand.how === "mouse") giveBack(); });
 
-  /* a lifted card is carried to a day that the zoom does not show */
+  /* a lifted card is carried to a day that the zoom does not show: the days are exchanged under it */
   function far(step) {
     const days = [...board.querySelectorAll(".bd-daynav .bd-day")];
-    const here = days.findIndex((one) => one.hasAttribute("aria-current"));
-    const target = days[here + step];
-    if (!target) return;
+    const shown = days.map((one, place) => (one.hasAttribute("aria-current") ? place : -1)).filter((place) => place >= 0);
+    const target = days[(step > 0 ? shown[shown.length - 1] : shown[0]) + step];
+    if (target) turn(target);
+  }
+  async function turn(target) {
+    const mine = hand, grid = board.querySelector(".bd-grid");
+    if (mine.turning) return;
+    mine.turning = true;
+    try {
+      const answer = await fetch(target.href);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const there = page.querySelector(".bd-grid"), head = page.querySelector(".bd-tools");
+      if (!answer.ok || !there || page.getElementById("board").dataset.at !== board.dataset.at) throw new TypeError("another page");
+      if (hand !== mine) return;
+      mine.ghost.remove();
+      grid.replaceChildren(...there.childNodes);
+      if (head) board.querySelector(".bd-tools").replaceChildren(...head.childNodes);
+      history.replaceState(null, "", target.href);
+      ready();
+      const date = new URL(target.href).searchParams.get("day"), at = columns();
+      const shown = document.querySelector("#mover [name=day_shown]");
+      if (shown && date) shown.value = date;
+      mine.day = Math.max(0, at.findIndex((one) => one.dataset.date === date));
+      const card = [...board.querySelectorAll(".cd[data-session]")].find((one) => mine.session && one.dataset.session === mine.session);
+      if (card) { mine.card = card; card.dataset.lifted = ""; }
+      if (mine.how === "keys") { const link = board.querySelector(".bd-daynav [aria-current]"); if (link) link.focus({ preventScroll: true }); }
+      check();
+    } catch {
+      if (hand === mine && mine.how === "keys") leave(target); else tell(words.checking, { bad: true });
+    } finally { mine.turning = false; }
+  }
+  /* where that fails, the page is loaded anew and the card taken up again */
+  function leave(target) {
     kept({ carry: { session: hand.session, minute: hand.minute, column: hand.column, span: hand.span, changed: hand.changed, groups: hand.groups, item: hand.item, length: hand.length, title: hand.title, kind: hand.card.dataset.kind } });
     location.assign(target.href);
   }
@@ -281,6 +322,33 @@
     if (link) link.focus();
     check();
   }
+
+  /* ---- why an item has no place, looked into on demand ---- */
+  board.addEventListener("click", async (event) => {
+    const link = event.target.closest("[data-why]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const place = link.closest(".tr-card").querySelector(".tr-deep");
+    if (place.dataset.busy === "yes") return;
+    place.dataset.busy = "yes";
+    place.hidden = false;
+    place.textContent = words.looking;
+    try {
+      const answer = await fetch(link.href, { headers: { "X-Board": "1" } });
+      const told = await answer.json();
+      if (!answer.ok) throw new TypeError("no answer");
+      place.textContent = told.text;
+      if (told.lines.length) {
+        const ul = document.createElement("ul");
+        told.lines.forEach((line) => { const li = document.createElement("li"); li.textContent = line; ul.append(li); });
+        place.append(ul);
+      }
+      link.remove();
+      place.tabIndex = -1;
+      place.focus();
+    } catch { place.textContent = words.unanswered; }
+    place.dataset.busy = "";
+  });
 
   /* ---- what runs in the background renews its two pieces, never the cards ---- */
   async function renew() {
