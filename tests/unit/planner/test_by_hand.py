@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from geleit.domain.programme import Programme
 from geleit.domain.violations import ViolationCode
-from geleit.planner.by_hand import Kit, Placing, _Move, make_kit, placed_by_hand, without_session
+from geleit.planner.by_hand import Kit, Placing, make_kit, placed_by_hand, without_session
+from geleit.planner.by_hand.move import Move
 from geleit.planner.check import check_programme
 from geleit.planner.timetable.build import build_programme
 from geleit.planner.timetable.read import Read, read_plan
@@ -110,7 +111,7 @@ def test_any_move_is_answered_and_goes_back(
     assert sorted(one.id for one in after.sessions) == sorted(one.id for one in PROGRAMME.sessions)
 
 
-class _Whole(_Move):
+class _Whole(Move):
     """A move that reads and builds all days, also those that nobody touches."""
 
     def _built(self, edited: Programme) -> tuple[Read, Programme]:
