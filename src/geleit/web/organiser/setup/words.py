@@ -17,6 +17,7 @@ SETUP: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "su_assumed": ("angenommen", "assumed"),
         "su_home": ("Start und Ziel", "Start and end"),
         "su_groups": ("Gruppen und Fahrzeuge", "Groups and vehicles"),
+        "su_groups_table": ("Tabelle der Gruppen", "Table of the groups"),
         "su_groups_seats": ("{} Plätze für {} Personen", "{} seats for {} people"),
         "su_group_name": ("Name", "Name"),
         "su_group_add": ("Gruppe anlegen", "Add a group"),
