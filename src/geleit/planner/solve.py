@@ -17,7 +17,7 @@ from geleit.planner.explain import unplaced_items
 from geleit.planner.problem import Problem, compile_problem
 from geleit.planner.result import Clash, Infeasible, Result, Solved, TimedOut
 from geleit.planner.settle import Settled, settle
-from geleit.planner.structure import structural_clashes
+from geleit.planner.structure import plain_clashes, structural_clashes
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.build import build_programme
 from geleit.planner.timetable.construct import construct
@@ -123,16 +123,21 @@ class _Solve:
         self.problems: list[Problem] = []
         self.prover: Prover | None = None
         self.is_close_enough = False
+        self.clashes: tuple[Clash, ...] = ()
+        self.is_examined = False
+        """Whether clashes between the demands have been looked for."""
 
     def run(self) -> Result:
-        clashes = structural_clashes(self.trip)
-        if clashes:
-            return Infeasible(clashes=clashes, seconds=self._seconds())
+        self.clashes = plain_clashes(self.trip)
+        if self.clashes:
+            return Infeasible(clashes=self.clashes, seconds=self._seconds())
         legs = list(leg_choices(self.trip, LEG_CHOICES))
         if not legs:
             legs_clash = Clash(reasons=(Reason(code=ReasonCode.NOT_AT_STATION, detail="legs"),))
             return Infeasible(clashes=(legs_clash,), seconds=self._seconds())
         plan, book = self._first_plan(legs, ruler_for(self.trip))
+        if self.clashes:
+            return Infeasible(clashes=self.clashes, seconds=self._seconds())
         rng = np.random.default_rng(self.options.seed)
         if self.trip.kappa_percent is None:
             plan = self._with_own_ruler(plan, book)
@@ -189,9 +194,14 @@ class _Solve:
         return len(self.trip.items) * len(self.trip.delegates) > LARGE
 
     def _on_skeleton(self, plan: Plan) -> None:
-        """Keep a plan with what must be there and nothing else, if it is the first that lacks nothing."""
+        """Keep a plan with what must be there and nothing else, if it is the first that lacks nothing.
+
+        Where it does lack something, find out at once whether any programme could have it all.
+        """
         if self.first is None and not plan.unmet:
             self._settled(plan)
+        if self.first is None and not self.is_examined and not self._stop():
+            self.clashes, self.is_examined = structural_clashes(self.trip), True
 
     def _compiled(self, legs: list[tuple[PlannedLeg, ...]], number: int, ruler: Ruler) -> Problem:
         if number == len(self.problems):
@@ -241,7 +251,7 @@ class _Solve:
         if self.is_cancelled is not None and self.is_cancelled():
             return True
         is_late = self.options.limit_s is not None and self._seconds() >= self.options.limit_s
-        return is_late or self.is_close_enough
+        return is_late or self.is_close_enough or bool(self.clashes)
 
     def _spent(self) -> float:
         """Return the share of the time limit that is gone; 0 without a limit."""

@@ -16,6 +16,13 @@ from geleit.planner.why.clashes import demand_clashes
 
 def structural_clashes(trip: Trip) -> tuple[Clash, ...]:
     """Return what must and cannot hold together whatever is planned; empty proves nothing."""
+    found = plain_clashes(trip)
+    known = frozenset(item for clash in found for item in clash.items)
+    return (*found, *demand_clashes(trip, known))
+
+
+def plain_clashes(trip: Trip) -> tuple[Clash, ...]:
+    """Return those of the structural clashes that show at a glance: of one item with its windows, status and rules."""
     must = [item for item in trip.items if item.must and item.request.status.may_be_placed]
     found = [
         clash
@@ -37,8 +44,7 @@ def structural_clashes(trip: Trip) -> tuple[Clash, ...]:
             found.append(
                 Clash(reasons=(Reason(code=ReasonCode.RULE, items=both, detail=rule.kind.value),), items=both)
             )
-    known = frozenset(item for clash in found for item in clash.items)
-    return (*found, *demand_clashes(trip, known))
+    return tuple(found)
 
 
 def _never_open(trip: Trip, item: Item) -> Clash | None:

@@ -30,6 +30,7 @@ def solve_block(
     most: int = ALWAYS,
     focus: int | None = None,
     among: frozenset[int] | None = None,
+    polish: bool = True,
 ) -> tuple[Run, ...] | None:
     """Return the block's runs, or None when the people who must go somewhere cannot.
 
@@ -41,23 +42,27 @@ def solve_block(
         As in ``Offer``.
     focus
         As in ``Draft``.
+    polish
+        Whether to exchange tours and people for better ones; if not, only where nothing else serves.
     """
     offer = Offer(plan, block, book, rng, noise=noise, back_by=back_by, most=most, among=among)
     if not offer.patterns:
         return None if offer.forced.any() else ()
     for demanding in (True, False) if offer.forced.any() else (True,):
-        runs = _solved(Draft(offer, demanding=demanding, focus=focus))
-        if runs is not None:
-            return runs
+        for thoroughly in (True,) if polish else (False, True):
+            runs = _solved(Draft(offer, demanding=demanding, focus=focus), polish=thoroughly)
+            if runs is not None:
+                return runs
     return None
 
 
-def _solved(draft: Draft) -> tuple[Run, ...] | None:
+def _solved(draft: Draft, *, polish: bool) -> tuple[Run, ...] | None:
     _fill(draft)
-    for _ in range(PASSES if len(draft.tours) > 1 else 0):
+    for _ in range(PASSES if polish and len(draft.tours) > 1 else 0):
         if not _exchange_tours(draft):
             break
-    exchange_people(draft)
+    if polish:
+        exchange_people(draft)
     draft.tours = [tour for tour in draft.tours if draft.is_enough(tour.row, tour.people)]
     return draft.runs() if draft.is_whole() else None
 

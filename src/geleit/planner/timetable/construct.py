@@ -59,7 +59,7 @@ def construct(
 def _skeleton(plan: Plan, book: PatternBook, rng: np.random.Generator) -> Plan:
     """Return the plan with tours to the items for everyone and to those that must be there."""
     for block in [block for block, given in enumerate(plan.plenaries) if given]:
-        runs = solve_block(plan.with_runs({block: ()}), block, book, rng, among=NOTHING)
+        runs = solve_block(plan.with_runs({block: ()}), block, book, rng, among=NOTHING, polish=False)
         if runs is None:
             return plan
         plan = plan.with_runs({block: runs})
@@ -92,7 +92,7 @@ def _with_item(
         return plan
     for block in sorted(plan.problem.blocks_of[item], key=lambda block: (len(plan.runs[block]), block)):
         if not plan.plenaries[block]:
-            filled = fill(plan, (block,), book, rng, focus=item, among=due)
+            filled = fill(plan, (block,), book, rng, focus=item, among=due, polish=False)
             if filled is not None and item in filled.placed and len(filled.unmet) <= len(plan.unmet):
                 return filled
     return plan
@@ -308,7 +308,7 @@ def with_placing(plan: Plan, placing: Placing, book: PatternBook) -> Plan | None
         held = hold(plan, block, book)
         if held is None or not _carries(problem, held.runs[block], everyone, plenary):
             return None
-        if solve_block(plan, block, book, np.random.default_rng(0), among=NOTHING) is None:
+        if solve_block(plan, block, book, np.random.default_rng(0), among=NOTHING, polish=False) is None:
             return None
         plan = held
     return plan
@@ -354,6 +354,7 @@ def fill(
     long_first: bool | None = None,
     focus: int | None = None,
     among: frozenset[int] | None = None,
+    polish: bool = True,
 ) -> Plan | None:
     """Return the plan with some blocks solved anew, or None where people who must go somewhere cannot.
 
@@ -367,6 +368,8 @@ def fill(
         An item that must be there and comes before all others.
     among
         Items that tours may visit besides those for everyone; None for all.
+    polish
+        As in ``solve_block``.
     """
     for block in blocks:
         held = hold(plan, block, book)
@@ -395,6 +398,7 @@ def fill(
                 most=most,
                 focus=focus,
                 among=among,
+                polish=polish,
             )
             if runs is not None and (focus is None or _visits(runs, focus)):
                 break
