@@ -73,7 +73,7 @@ def test_what_is_rolled_back_is_not_done() -> None:
     ("args", "error", "tracebacks"),
     [
         ({"in_words": True}, "The disk is full. Make room.", 0),
-        ({"in_words": False}, "An error of Geleit's own: ZeroDivisionError", 1),
+        ({"in_words": False}, "An error of Geleit's own: ZeroDivisionError. Tell those who run Geleit.", 1),
     ],
 )
 def test_a_failure_is_told_in_words(args: dict[str, bool], error: str, tracebacks: int) -> None:
@@ -126,7 +126,11 @@ def test_a_job_that_kills_its_workers_has_failed_at_last() -> None:
         recover_lost_jobs(now=machine_now() + LATER)
 
     view = read_job(job=job.pk)
-    assert (view.state, view.error) == (JobState.FAILED, "The process that worked on it ended unexpectedly")
+    assert view.state == JobState.FAILED
+    assert [view.told(lang) for lang in ("en", "de")] == [
+        "The process that worked on it ended unexpectedly. Start the task again.",
+        "Der Prozess, der daran arbeitete, endete unerwartet. Starten Sie die Aufgabe neu.",
+    ]
 
 
 def test_a_lost_worker_that_comes_back_changes_nothing_any_more() -> None:

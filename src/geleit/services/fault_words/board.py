@@ -121,6 +121,14 @@ BOARD_FAULTS: Final[Table] = {
         ),
         ("There is no button {button!r}", "The programme is as it was", "Load the board again"),
     ),
+    "job_lost": (
+        ("Der Prozess, der daran arbeitete, endete unerwartet", "", "Starten Sie die Aufgabe neu"),
+        ("The process that worked on it ended unexpectedly", "", "Start the task again"),
+    ),
+    "job_crashed": (
+        ("Ein Fehler von Geleit selbst: {kind}", "", "Sagen Sie es denen, die Geleit betreiben"),
+        ("An error of Geleit's own: {kind}", "", "Tell those who run Geleit"),
+    ),
     "job_unknown": (
         ("Die Aufgabe {job} gibt es nicht", "", ""),
         ("There is no job {job}", "", ""),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from geleit.domain.text import Language
 from geleit.services.audit import record_audit
 from geleit.services.faults import NotFoundError
 from geleit.services.guard import Actor
@@ -30,6 +31,8 @@ class JobView:
     ----------
     result
         What the task returned; None until it is done.
+    error, error_de
+        Why it failed, in English and in German.
     is_stuck
         Nobody works on it: its worker is silent, or no worker takes it. Pages say so.
     seconds
@@ -42,6 +45,7 @@ class JobView:
     progress: Mapping[str, Any]
     result: Any
     error: str
+    error_de: str
     is_stuck: bool
     is_cancelling: bool
     tries: int
@@ -51,6 +55,10 @@ class JobView:
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
         return self.state.is_over
+
+    def told(self, lang: Language) -> str:
+        """Return why it failed in a reader's language; empty where it did not."""
+        return self.error_de if lang == "de" and self.error_de else self.error
 
 
 def enqueue_job(
@@ -133,6 +141,7 @@ def view_of(job: Job) -> JobView:
         progress=job.progress,
         result=job.result,
         error=job.error,
+        error_de=job.error_de,
         is_stuck=_is_stuck(job, state, machine),
         is_cancelling=job.cancel_asked and not state.is_over,
         tries=job.tries,

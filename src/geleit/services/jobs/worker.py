@@ -22,7 +22,6 @@ from geleit.store.models import Job, JobState
 LOG = logging.getLogger("geleit.worker")
 POLL_S = 0.3
 CHORES_EVERY_S = 2.0
-LOST = "The process that worked on it ended unexpectedly"
 
 
 def work(
@@ -116,7 +115,7 @@ def recover_lost_jobs(*, now: datetime) -> int:
     with transaction.atomic():
         cancelled = lost.filter(cancel_asked=True).update(state=JobState.CANCELLED, finished_at=now)
         failed = lost.filter(tries__gte=F("max_tries")).update(
-            state=JobState.FAILED, finished_at=now, error=LOST
+            state=JobState.FAILED, finished_at=now, **_told(FaultError.of("job_lost"))
         )
         again = lost.update(state=JobState.WAITING, worker="", seen_at=None)
     return cancelled + failed + again
@@ -134,12 +133,12 @@ def _do(job: Job) -> None:
     except JobCancelledError:
         outcome = {"state": JobState.CANCELLED}
     except FaultError as error:
-        outcome = {"state": JobState.FAILED, "error": str(error)}
+        outcome = {"state": JobState.FAILED, **_told(error)}
     except Exception as error:  # whatever a task raises is its failure, not the worker's
         LOG.exception("Job %s failed", job.pk)
         outcome = {
             "state": JobState.FAILED,
-            "error": f"An error of Geleit's own: {type(error).__name__}",
+            **_told(FaultError.of("job_crashed", kind=type(error).__name__)),
             "traceback": traceback.format_exc(),
         }
     finally:
@@ -148,3 +147,8 @@ def _do(job: Job) -> None:
     handle.flush()
     mine = Job.objects.filter(pk=job.pk, tries=job.tries, state=JobState.RUNNING)
     mine.update(finished_at=machine_now(), **outcome)
+
+
+def _told(error: FaultError) -> dict[str, str]:
+    """Return a fault as the columns of a job."""
+    return {"error": str(error), "error_de": str(error.told("de"))}

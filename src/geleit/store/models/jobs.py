@@ -38,8 +38,8 @@ class Job(models.Model):
         Last sign of life of its worker.
     tries
         How often it was begun; a worker that dies takes one of ``max_tries`` with it.
-    error
-        For people.
+    error, error_de
+        For people, in English and in German.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -53,6 +53,7 @@ class Job(models.Model):
     progress = models.JSONField(default=dict)
     result = models.JSONField(null=True)
     error = models.TextField(blank=True)
+    error_de = models.TextField(blank=True)
     traceback = models.TextField(blank=True)
     cancel_asked = models.BooleanField(default=False)
     worker = models.CharField(max_length=80, blank=True)
