@@ -529,10 +529,18 @@ def test_a_partner_learns_no_reasons(client: Client) -> None:
     assert client.get(f"{BOARD}why/gamma/").status_code == 404
 
 
-def test_a_trip_that_is_too_large_to_wait_for_says_so(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_trip_is_looked_into_by_a_worker(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("geleit.services.board_why.MOST_ITEMS", 2)
     enter(client)
+    address = f"{BOARD}why/gamma/"
 
-    assert "geleit explain --deep" in client.get(f"{BOARD}why/gamma/", headers=SCRIPT).json()["text"]
+    first, second = (client.get(address, headers=SCRIPT).json() for _ in range(2))
+    waiting = Job.objects.count()
+    work_once(name="test")
+    told = client.get(address, headers=SCRIPT).json()
+    client.cookies["geleit-lang"] = "de"
+    in_german = client.get(address, headers=SCRIPT).json()
+
+    assert (first["wait"], second["wait"], waiting) == (True, True, 1)
+    assert (told["wait"], told["text"].startswith("Possible")) == (False, True)
+    assert in_german["text"].startswith("Möglich")

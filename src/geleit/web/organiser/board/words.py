@@ -80,10 +80,11 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Keine Antwort, das Netz fehlt wohl. Der einfache Grund oben gilt weiter.",
             "No answer, the network is probably gone. The simple reason above still holds.",
         ),
-        "bo_why_large": (
-            "Diese Reise ist zu groß, um darauf zu warten. Der Befehl geleit explain --deep findet die Antwort.",
-            "This trip is too large to wait for it. The command geleit explain --deep finds the answer.",
+        "bo_why_waiting": (
+            "Diese Reise ist groß: ein Worker prüft es, das dauert einige Sekunden.",
+            "This trip is large: a worker looks into it, which takes some seconds.",
         ),
+        "bo_why_again": ("Nachsehen", "See whether it is there"),
         "bo_why_more": ("und {} weitere Termine", "and {} more appointments"),
         "bo_tray_none": ("Alles hat einen Platz.", "Everything has a place."),
         "bo_why": ("Warum nicht:", "Why not:"),

@@ -334,10 +334,15 @@
     place.hidden = false;
     place.textContent = words.looking;
     try {
-      const answer = await fetch(link.href, { headers: { "X-Board": "1" } });
-      const told = await answer.json();
-      if (!answer.ok) throw new TypeError("no answer");
-      place.textContent = told.text;
+      let told = { wait: true };
+      for (let turn = 0; told.wait && turn < 60; turn += 1) {
+        const answer = await fetch(link.href, { headers: { "X-Board": "1" } });
+        if (!answer.ok) throw new TypeError("no answer");
+        told = await answer.json();
+        place.textContent = told.text;
+        if (told.wait) await new Promise((go) => { setTimeout(go, 1500); });
+      }
+      if (told.wait) { place.dataset.busy = ""; return; }
       if (told.lines.length) {
         const ul = document.createElement("ul");
         told.lines.forEach((line) => { const li = document.createElement("li"); li.textContent = line; ul.append(li); });
