@@ -58,6 +58,40 @@ def regrouped(plan: Plan, published: Plan, tours: DayPartTours) -> Plan | None:
     return _without_overlaps(replace(plan, plenaries=tuple(plenaries)), block)
 
 
+def retimed(plan: Plan, published: Plan, item: int, start: int) -> Plan | None:
+    """Return the plan with the published tours to an item, at another time of their half-day; None where none can be.
+
+    Their other sessions keep their times.
+    """
+    problem = plan.problem
+    changes: dict[int, tuple[Run, ...]] = {}
+    for block in problem.blocks:
+        mine = [run for run in published.runs[block.index] if item in run.pattern.items]
+        if not mine:
+            continue
+        made: list[Run] = []
+        for run in mine:
+            visits = zip(run.pattern.items, run.pattern.starts, strict=True)
+            later = sorted((start if other == item else at, other) for other, at in visits)
+            items, starts = tuple(other for _, other in later), tuple(at for at, _ in later)
+            pattern = pattern_at(problem, block, items, starts, run.pattern.lunch_after)
+            if pattern is None or not block.start_lo <= start < block.start_hi:
+                return None
+            made.append(crewed(problem, run, pattern, run.people))
+        taken = {person for run in mine for person in run.people}
+        changes[block.index] = (
+            *made,
+            *(run for run in plan.runs[block.index] if taken.isdisjoint(run.people)),
+        )
+    plenaries = tuple(
+        (*(each for each in given if each.item != item), Plenary(item, (start,)))
+        if block in changes and problem.items[item].for_all
+        else given
+        for block, given in enumerate(plan.plenaries)
+    )
+    return replace(plan.with_runs(changes), plenaries=plenaries) if changes else None
+
+
 def _groups(wanted: Sequence[str | None], before: Sequence[Run]) -> list[str | None]:
     """Return the group of each tour: the one it goes on with, else one that has nothing else to do."""
     free = [run.group for run in before if run.group is not None and run.group not in wanted]

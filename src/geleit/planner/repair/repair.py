@@ -19,7 +19,7 @@ from geleit.planner.repair.least import fewest_changes
 from geleit.planner.repair.options import RepairOptions
 from geleit.planner.repair.reach import hopeless, shortest_ways
 from geleit.planner.repair.records import Repair, RepairAnswer, RepairKind, Repairs
-from geleit.planner.repair.regroup import regrouped
+from geleit.planner.repair.regroup import regrouped, retimed
 from geleit.planner.repair.search import completed, neighbourhoods, placed_for_all, rank_of, refine, widen
 from geleit.planner.repair.shorter import subtours
 from geleit.planner.repair.situation import Situation, situation_of
@@ -129,6 +129,10 @@ class _Repairing:
     def _prove_least(self) -> None:
         """Add to what is forced what gives way to items that must take place at new times; try to do with that."""
         situation = self.situation
+        for item, start in situation.retimable:
+            plan = retimed(self.hand.plan, situation.template.plan, item, start)
+            if plan is not None:
+                self._consider(plan)
         if not situation.missing or self._least_is_proven():
             return
         staying = staying_of(situation.problem, situation.keeping.starts, situation.keeping.counted)
@@ -167,9 +171,13 @@ class _Repairing:
         if not self.situation.homes:
             return
         book, plan = self._narrow_book(), self.hand.plan
+
+        def stop() -> bool:
+            return bool(self.candidates) and self._late()
+
         for item in self.situation.shifted:
             if plan.problem.items[item].for_all and item not in plan.placed:
-                plan = placed_for_all(plan, item, book, self._late)
+                plan = placed_for_all(plan, item, book, stop)
         for block in self.situation.homes:
             if block in self.free:
                 tried = fill(plan, (block,), book, np.random.default_rng(0))

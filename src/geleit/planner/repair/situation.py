@@ -19,7 +19,7 @@ from geleit.domain.changes import (
 )
 from geleit.domain.programme import PlannedLeg, Programme
 from geleit.domain.trip import Trip
-from geleit.planner.problem import NEVER, BoolArray, Problem, compile_problem
+from geleit.planner.problem import NEVER, BoolArray, ItemData, Problem, compile_problem
 from geleit.planner.repair.differences import forced_changes, may_be
 from geleit.planner.repair.hand import Hand, in_hand
 from geleit.planner.repair.keeping import Keeping, KeepingBook
@@ -63,6 +63,16 @@ class Situation:
     def missing(self) -> tuple[int, ...]:
         """Items that must take place and have no place in what is in hand."""
         return tuple(sorted({item for item, _ in self.hand.plan.unmet} - set(self.hand.plan.placed)))
+
+    @cached_property
+    def retimable(self) -> tuple[tuple[int, int], ...]:
+        """Missing items that have one time now, with that time."""
+        items = [self.problem.items[item] for item in self.missing]
+        return tuple(
+            (data.index, starts[0])
+            for data in items
+            if len(starts := data.fixed or _only_starts(data)) == 1 and starts[0] >= self.now
+        )
 
     @cached_property
     def keeping(self) -> Keeping:
@@ -187,6 +197,13 @@ def situation_of(
         hand=in_hand(read.plan, now),
         template=Template(published, read.plan, _changed_days(problem, published, set(read.left_out)), ruler),
     )
+
+
+def _only_starts(data: ItemData) -> tuple[int, ...]:
+    """Return the starts of an item whose windows are as long as it is; empty where one leaves a choice."""
+    if any(closes - opens != data.duration for opens, closes in data.spans):
+        return ()
+    return tuple(opens for opens, _ in data.spans)
 
 
 def _changed_days(problem: Problem, published: Programme, left_out: set[str]) -> frozenset[date]:
