@@ -47,7 +47,7 @@ def test_axe_finds_nothing_on_any_page_of_a_selection(site_in_look: Page, look: 
     site_in_look.wait_for_load_state()
     assert work_once(name="w")
     reference = list_applications(trip="tiny")[0].application.reference
-    pages = ("", "criteria/", "mix/", "selection/", "waiting/", f"of/{reference}/")
+    pages = ("", "terms/", "criteria/", "mix/", "selection/", "waiting/", f"of/{reference}/", "../after/")
     width, height = WINDOW_BY_LOOK[look]
     site_in_look.set_viewport_size({"width": width, "height": height})
 
