@@ -81,8 +81,8 @@ BOARD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "No answer, the network is probably gone. The simple reason above still holds.",
         ),
         "bo_why_waiting": (
-            "Diese Reise ist groß: ein Worker prüft es, das dauert einige Sekunden.",
-            "This trip is large: a worker looks into it, which takes some seconds.",
+            "Diese Reise ist groß: ein Worker prüft es, bis zu einer halben Minute lang.",
+            "This trip is large: a worker looks into it, for up to half a minute.",
         ),
         "bo_why_again": ("Nachsehen", "See whether it is there"),
         "bo_why_more": ("und {} weitere Termine", "and {} more appointments"),
