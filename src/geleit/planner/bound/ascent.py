@@ -13,13 +13,13 @@ from geleit.planner.bound.lagrange import Lagrange, Prices
 from geleit.planner.bound.listing import FloatArray
 from geleit.planner.value import SLOPES_EIGHTHS
 
-SCALES = (60.0, 1.0, 1.0, 1.0, 5.0, 1.0)
-"""What slack of each kind of price counts as one: points of benefit, visits, tours, halves, places, sessions."""
-UNITS = (60.0, 1.0, 1.0, 1.0, 1.0, 0.05)
+SCALES = (60.0, 1.0, 1.0, 1.0, 1.0, 5.0, 1.0)
+"""What slack of each kind of price counts as one: points, visits, tours, halves, visits, places, sessions."""
+UNITS = (60.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.05)
 """A step of length one moves a price by one over this: eighths of a point, for slopes those per point."""
 MEMORY, MEMORY_SQUARED = 0.95, 0.99
-FIRST_LENGTH, LAST_LENGTH = 40.0, 0.5
-NEXT_LENGTH = 8.0
+FIRST_LENGTH, LAST_LENGTH = 120.0, 0.5
+NEXT_LENGTH = 30.0
 """Step length, in eighths of a point, at the beginning of every pass but the first."""
 FIRST_PASS, NEXT_PASS = 150, 120
 """Steps of the first pass; the next are longer by a half each time."""
@@ -90,12 +90,13 @@ class Ascent:
             price - length * (mean / mean_share) / (np.sqrt(square / square_share) + FAINT) / unit
             for price, mean, square, unit in zip(self.prices, self._mean, self._square, UNITS, strict=True)
         ]
-        slope, again, row, link, place, rule = moved
+        slope, again, row, link, slot, place, rule = moved
         return Prices(
             slope=np.clip(slope, SLOPES_EIGHTHS[-1], SLOPES_EIGHTHS[0]),
             again=np.where(self.lagrange.relaxation.due, again, np.maximum(again, 0.0)),
             row=np.maximum(row, 0.0),
             link=link,
+            slot=np.maximum(slot, 0.0),
             place=np.maximum(place, 0.0),
             rule=np.maximum(rule, 0.0),
         )
@@ -108,6 +109,7 @@ class Ascent:
             again=np.where((now.again <= 0) & (slack.again > 0) & ~due, 0.0, slack.again),
             row=np.where((now.row <= 0) & (slack.row > 0), 0.0, slack.row),
             link=slack.link,
+            slot=np.where((now.slot <= 0) & (slack.slot > 0), 0.0, slack.slot),
             place=np.where((now.place <= 0) & (slack.place > 0), 0.0, slack.place),
             rule=np.where((now.rule <= 0) & (slack.rule > 0), 0.0, slack.rule),
         )

@@ -40,6 +40,8 @@ class Prices:
         Sets of tours by people.
     link
         Days by people: for the first half of a tour over noon; what the second half earns. Of any sign.
+    slot
+        Slots by people: for a visit in that day part. Of an item's slots only as many as it has sessions pay back.
     place
         By item: for one of its places.
     rule
@@ -50,12 +52,13 @@ class Prices:
     again: FloatArray
     row: FloatArray
     link: FloatArray
+    slot: FloatArray
     place: FloatArray
     rule: FloatArray
 
     def __iter__(self) -> Iterator[FloatArray]:
         """Yield the kinds in order."""
-        yield from (self.slope, self.again, self.row, self.link, self.place, self.rule)
+        yield from (self.slope, self.again, self.row, self.link, self.slot, self.place, self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def first_prices(relaxation: Relaxation) -> Prices:
         again=np.zeros((items, people)),
         row=np.zeros((relaxation.row_count, people)),
         link=np.zeros((len(relaxation.days), people)),
+        slot=np.zeros((len(relaxation.slot_item), people)),
         place=np.zeros(items),
         rule=np.zeros(len(relaxation.rules)),
     )
@@ -86,12 +90,18 @@ class _Going:
     visits: FloatArray
     row: FloatArray
     link: FloatArray
+    slot: FloatArray
     sessions: FloatArray
     filled: FloatArray
 
-    def add(self, pool: PoolData, day: int, tour: int, people: IntArray) -> None:
-        """Send people on a tour."""
-        items = pool.items[pool.visits[tour] > 0]
+    def add(self, pool: PoolData, day: int, tour: int, people: IntArray, prices: FloatArray) -> None:
+        """Send people on a tour; where visits may lie in either of two slots, to the one whose price is lower."""
+        visited = pool.visits[tour] > 0
+        items = pool.items[visited]
+        first, last = pool.slots[visited].T
+        dearer = prices[np.ix_(first, people)] > prices[np.ix_(last, people)]
+        self.slot[np.ix_(first, people)] += ~dearer
+        self.slot[np.ix_(last, people)] += dearer
         self.visits[np.ix_(items, people)] += 1.0
         self.row[np.ix_(pool.rows[pool.in_row[tour] > 0], people)] += 1.0
         self.link[day, people] += pool.link
@@ -168,22 +178,25 @@ class Lagrange:
         for rule, price in zip(relaxation.rules, prices.rule, strict=True):
             for item, weights in rule.visits:
                 net[item] -= price * weights
+        slots = np.concatenate([prices.slot, np.zeros((1, net.shape[1]))])
+        opened, open_cost = self._opened(prices.slot)
         paid, earned = prices.rule @ self.paid, prices.rule @ self.earned
         filled = [
-            pool.filled(net, prices.row, prices.link[self.day_of[number]], (paid, earned))
+            pool.filled(net, slots, prices.row, prices.link[self.day_of[number]], (paid, earned))
             for number, pool in enumerate(pools)
         ]
         if thorough and self.is_large:
             self._best = [pool.best(each.gains) for pool, each in zip(pools, filled, strict=True)]
         tables = Tables([each.candidates for each in filled], relaxation.groups, relaxation.interpreters)
         gain, picks = choose(tables, relaxation.days)
-        going = self._going(picks, filled, pools)
+        going = self._going(picks, filled, pools, slots)
         concave, benefit = self._conjugate(prices.slope)
         bound = (
             concave
             + gain
             + prices.again.sum()
             + prices.row.sum()
+            + open_cost
             + float(self.places @ prices.place)
             + float(self.limits @ prices.rule)
         )
@@ -192,10 +205,23 @@ class Lagrange:
             again=1.0 - going.visits,
             row=1.0 - going.row,
             link=-going.link,
+            slot=opened[:, None] - going.slot[:-1],
             place=np.where(self.limited, self.places - going.visits.sum(axis=1), 0.0),
             rule=self._rule_slack(going),
         )
         return Step(float(bound), slack)
+
+    def _opened(self, slot: FloatArray) -> tuple[FloatArray, float]:
+        """Return in how many sessions' worth of each slot it pays most to meet, and what that pays."""
+        owner = self.relaxation.slot_item
+        opened = np.zeros(len(owner))
+        if not len(owner):
+            return opened, 0.0
+        sums = slot.sum(axis=1)
+        order = np.lexsort((-sums, owner))
+        first = order[np.concatenate([[True], owner[order][1:] != owner[order][:-1]])]
+        opened[first] = self.relaxation.sessions_max[owner[first]]
+        return opened, float(opened @ sums)
 
     def _rule_slack(self, going: _Going) -> FloatArray:
         slack = self.limits - self.paid @ going.filled + self.earned @ going.sessions
@@ -204,13 +230,16 @@ class Lagrange:
                 slack[number] -= float(going.visits[item] @ weights)
         return slack
 
-    def _going(self, picks: list[Pick], filled: list[_Filled], pools: list["_Pool"]) -> _Going:
+    def _going(
+        self, picks: list[Pick], filled: list[_Filled], pools: list["_Pool"], slots: FloatArray
+    ) -> _Going:
         relaxation = self.relaxation
         items, people = relaxation.worth.shape
         going = _Going(
             visits=np.zeros((items, people)),
             row=np.zeros((relaxation.row_count, people)),
             link=np.zeros((len(relaxation.days), people)),
+            slot=np.zeros((len(relaxation.slot_item) + 1, people)),
             sessions=np.zeros(items),
             filled=np.zeros(items),
         )
@@ -221,7 +250,7 @@ class Lagrange:
                 worth = worth * pool.fluent[pick.tour]
             begin, size = filled[pick.pool].span(pick)
             ranked = np.argsort(-worth, kind="stable")[begin : begin + size]
-            going.add(data, self.day_of[pick.pool], pick.tour, ranked[worth[ranked] > 0])
+            going.add(data, self.day_of[pick.pool], pick.tour, ranked[worth[ranked] > 0], slots)
             visited = pool.order[pick.tour]
             visited = visited[visited < len(data.items)]
             going.sessions[data.items[visited]] += 1.0
@@ -291,11 +320,17 @@ class _Pool:
         return narrower
 
     def filled(
-        self, net: FloatArray, row: FloatArray, link: FloatArray, charge: tuple[FloatArray, FloatArray]
+        self,
+        net: FloatArray,
+        slots: FloatArray,
+        row: FloatArray,
+        link: FloatArray,
+        charge: tuple[FloatArray, FloatArray],
     ) -> _Filled:
         """Return what the tours are worth at given prices."""
         data = self.data
-        worth = self.couplings @ np.concatenate([net[data.items], row[data.rows]])
+        visit = net[data.items] - np.minimum(slots[data.slots[:, 0]], slots[data.slots[:, 1]])
+        worth = self.couplings @ np.concatenate([visit, row[data.rows]])
         worth -= data.price[:, None]
         if data.link:
             worth -= data.link * link

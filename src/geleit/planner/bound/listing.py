@@ -186,13 +186,14 @@ class _Walk:
         for _ in range(MOST_SESSIONS):
             count = len(self.windows)
             longer = [found for item in range(count) if (found := self._longer(level, item))]
-            if self.back and self.lunch is not None and level.sets.shape[1] == 0:
+            if self.back and self.lunch is not None:
                 longer += [
                     found for item in range(count) if (found := self._longer(level, item, lunch=self.lunch))
                 ]
             if not longer:
                 return
-            level = self._with_lunch(_merged(longer, len(self.windows), slots))
+            level = _merged(longer, len(self.windows), slots)
+            level = level if self.back else self._with_lunch(level)
             self.too_many = self.too_many or (
                 self.lunch is not None and len(level.last) > MOST_STATES * slots
             )
@@ -213,14 +214,17 @@ class _Walk:
         return _Level(*(np.concatenate([getattr(part, name) for part in (level, fed)]) for name in _FIELDS))
 
     def _longer(self, level: _Level, item: int, lunch: tuple[int, int, int] | None = None) -> _Level | None:
-        """Return the tours of a level that can go on to an item, with lunch there on arrival where it is given."""
+        """Return the tours of a level that can go on to an item, with lunch there on arrival where it is given.
+
+        Lunch is had after a session, at its place: backward that is on arrival.
+        """
         first = level.sets.shape[1] == 0
         ride = np.full(len(level.last), self.out[item]) if first else self.between[level.last, item]
         arrived = level.left + ride
         in_time = np.ones(len(ride), dtype=np.bool_)
         if lunch is not None:
             begins = np.maximum(arrived, lunch[0])
-            arrived, in_time = begins + lunch[2], begins <= lunch[1]
+            arrived, in_time = begins + lunch[2], (begins <= lunch[1]) & ~level.fed
         ready = arrived + self.ahead[item]
         start = np.full(len(ready), UNREACHED)
         for opens, closes in reversed(self.windows[item]):

@@ -9,6 +9,7 @@ sessions that must be there, at most one of several items and all or none, peopl
 and that everyone obliged attends what is for all.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -23,6 +24,9 @@ from geleit.planner.timetable.sessions import obliged, obliged_to
 
 CUTS_A_DAY = 12
 """Times of day, at most, at which a person's tours before and after a meal are held apart."""
+
+
+_Slot = tuple[int, date, DayPart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class PoolData:
         Who can make the tour, with an interpreter.
     fluent
         Who can make it without one.
+    slots
+        Numbers of the item's slots that a visit may lie in, items (as in ``items``) by two; ``NOWHERE`` for none.
     alone
         By item (numbers as in ``items``): people who benefit, at most, in a group that is no more than half of a
         session, so that another one as large may share it; ``ALWAYS`` where sessions are not counted.
@@ -76,6 +82,7 @@ class PoolData:
     copies: IntArray
     able: BoolArray
     fluent: BoolArray
+    slots: IntArray
     alone: IntArray
 
     def chosen(self, rows: IntArray) -> "PoolData":
@@ -132,6 +139,11 @@ class Relaxation:
         People who benefit, over all sessions of an item; ``ALWAYS`` without a cap.
     due
         Who must attend which item, items by people.
+    slot_item
+        Item of each slot: a day part of a day in which it may have a session. Sorted; only items with more slots than
+        sessions have any.
+    sessions_max
+        Sessions of each item.
     row_count
         Sets of tours of which a person makes at most one.
     problems
@@ -147,6 +159,8 @@ class Relaxation:
     places: IntArray
     due: BoolArray
     rules: tuple[PricedRule, ...]
+    slot_item: IntArray
+    sessions_max: IntArray
     row_count: int
     groups: int
     interpreters: int
@@ -185,7 +199,8 @@ def relax(problems: Sequence[Problem], stop: Stop = lambda: False) -> Relaxation
     people = np.flatnonzero([person.role.benefits for person in problem.trip.delegates])
     rows = _rows(problems, found)
     host = _Hosts(problem, people)
-    pools = tuple(_pool_data(host, pool, tours, rows) for pool, tours in found.items())
+    slots = _slots(problems, found)
+    pools = tuple(_pool_data(host, slots, pool, tours, rows) for pool, tours in found.items())
     number = {pool: position for position, pool in enumerate(found)}
     reached = {item for pool in pools for item in pool.items.tolist()}
     return Relaxation(
@@ -198,6 +213,8 @@ def relax(problems: Sequence[Problem], stop: Stop = lambda: False) -> Relaxation
         places=host.places,
         due=_due(problems)[:, people],
         rules=tuple(priced_rules(problem, people, reached)),
+        slot_item=np.array([item for item, _, _ in slots], dtype=np.int64),
+        sessions_max=np.array([data.sessions_max for data in problem.items], dtype=np.int64),
         row_count=len(rows),
         groups=len(problem.seats),
         interpreters=len(problem.interpreters),
@@ -248,7 +265,9 @@ class _Hosts:
         return foreign[:, self.people], lost[:, self.people]
 
 
-def _pool_data(host: _Hosts, pool: Pool, tours: Tours, rows: Sequence[Mapping[Pool, BoolArray]]) -> PoolData:
+def _pool_data(
+    host: _Hosts, slots: Sequence[_Slot], pool: Pool, tours: Tours, rows: Sequence[Mapping[Pool, BoolArray]]
+) -> PoolData:
     problem, count = host.problem, len(host.problem.items)
     numbers = np.unique(tours.items)
     numbers = numbers[numbers != NOWHERE]
@@ -279,8 +298,46 @@ def _pool_data(host: _Hosts, pool: Pool, tours: Tours, rows: Sequence[Mapping[Po
         copies=copies,
         able=able,
         fluent=able & ~foreign,
+        slots=_slots_of(slots, pool, numbers),
         alone=host.alone[numbers],
     )
+
+
+def _slots(problems: Sequence[Problem], found: Mapping[Pool, Tours]) -> list[_Slot]:
+    """Return when items may have sessions, for those whose sessions are fewer than these times."""
+    reached = {
+        (item, pool.day, part)
+        for pool, tours in found.items()
+        for part in pool.parts
+        for item in np.unique(tours.items).tolist()
+        if item != NOWHERE
+    }
+    starts: set[_Slot] = set()
+    for problem in problems:
+        parts = [block for block in problem.blocks if not block.is_long]
+        short = {(block.day, block.station, part) for block in parts for part in block.parts}
+        starts |= {
+            (item, block.day, part)
+            for block in problem.blocks
+            for part in block.parts
+            if not block.is_long or (block.day, block.station, part) not in short
+            for item in problem.items_in[block.index]
+        }
+    real = sorted(reached & starts)
+    count = Counter(item for item, _, _ in real)
+    items = problems[0].items
+    return [slot for slot in real if count[slot[0]] > items[slot[0]].sessions_max]
+
+
+def _slots_of(slots: Sequence[_Slot], pool: Pool, items: IntArray) -> IntArray:
+    """Return the slots in which visits of a pool's tours may lie, items by two (equal ones where there is but one)."""
+    number = {slot: at for at, slot in enumerate(slots)}
+    found = np.full((len(items), 2), NOWHERE, dtype=np.int64)
+    for row, item in enumerate(items.tolist()):
+        own = [number[item, pool.day, part] for part in pool.parts if (item, pool.day, part) in number]
+        if own:
+            found[row] = own[0], own[-1]
+    return found
 
 
 def _needs_extra_guide(problem: Problem) -> bool:

@@ -6,6 +6,7 @@ from random import Random
 import numpy as np
 import pytest
 
+from benchmarks.demands import Shape
 from benchmarks.instances import Size, make_trip
 from geleit.domain.legs import leg_choices
 from geleit.planner.bound.ascent import Ascent
@@ -59,7 +60,7 @@ def test_no_bound_lies_below_a_programme_that_exists(seed: int) -> None:
 
 
 @pytest.mark.parametrize("shape", ["compact", "fixed", "scarce", "large"])
-def test_no_bound_lies_below_what_the_search_finds_with_every_rule_on(shape: str) -> None:
+def test_no_bound_lies_below_what_the_search_finds_with_every_rule_on(shape: Shape) -> None:
     trip = make_trip(Size(items=16, groups=2, delegates=14, days=5, stations=2, shape=shape), 1)
     answer = solve(trip, Options(rounds=120, prove=False))
     assert isinstance(answer, Solved)
