@@ -60,10 +60,8 @@ class PossibleTours:
         problem = self.day.problem
         room = max((seats for _, seats in problem.seats), default=0) if self.needs_vehicle(tour) else ALWAYS
         for visit in tour:
-            data = problem.items[visit.item]
-            if not data.for_all:
-                outside = int((problem.member[visit.item] & ~problem.attends[visit.item]).sum())
-                room = min(room, data.cap + outside)
+            outside = int((problem.member[visit.item] & ~problem.attends[visit.item]).sum())
+            room = min(room, problem.items[visit.item].cap + outside)
         return room
 
     @cached_property
