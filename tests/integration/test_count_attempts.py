@@ -18,6 +18,10 @@ HOUR_S = 3600
 SCRIPT = """
 import django
 django.setup()
+import sys
+from django.core.management import call_command
+if sys.argv[1] == "first":
+    call_command("migrate", verbosity=0)
 from datetime import UTC, datetime
 from geleit.services.count_attempts import count_attempt
 now = datetime(2025, 3, 3, 9, 40, tzinfo=UTC)
@@ -40,18 +44,16 @@ def test_several_connections_count_together_and_no_number_is_given_twice() -> No
 def test_two_processes_count_together(tmp_path: object) -> None:
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         environment = {"GELEIT_DATA": str(tmp_path), "GELEIT_LOG": "error"}
-        run("migrate", environment)
-        counted = [run("count", environment) for _ in range(2)]
+        counted = [run(which, environment) for which in ("first", "second")]
         assert counted == ["[1, 2, 3]", "[4, 5, 6]"]
     else:  # threads with connections of their own are as far apart on PostgreSQL as processes are
         assert [each.count for each in (count(), count())] == [1, 2]
 
 
-def run(what: str, environment: dict[str, str]) -> str:
-    """Run something in a process of its own, on a data folder."""
-    command = ["-m", "django", "migrate", "--verbosity", "0"] if what == "migrate" else ["-c", SCRIPT]
+def run(which: str, environment: dict[str, str]) -> str:
+    """Count in a process of its own, on a data folder that the first makes."""
     done = subprocess.run(
-        [sys.executable, *command],
+        [sys.executable, "-c", SCRIPT, which],
         env={"PATH": "/usr/bin:/bin", "DJANGO_SETTINGS_MODULE": "geleit.config.settings", **environment},
         capture_output=True,
         text=True,

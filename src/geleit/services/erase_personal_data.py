@@ -13,7 +13,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from geleit.domain.applications.application import Application
@@ -138,6 +138,7 @@ def erase_personal_data(*, trip: str, confirmed: str, by: Actor, now: datetime) 
     FaultError
         When the trip is not over, or was not named; nothing is erased then.
     """
+    _overwrite_what_is_deleted()
     with transaction.atomic():
         row = TripRow.objects.select_for_update().get(pk=find_trip_row(key=trip).pk)
         if not _is_over(row, now):
@@ -164,6 +165,13 @@ def erase_personal_data(*, trip: str, confirmed: str, by: Actor, now: datetime) 
         )
         transaction.on_commit(lambda: _erase_files(row.key, files))
     return found
+
+
+def _overwrite_what_is_deleted() -> None:
+    """Have SQLite put zeros where deleted rows were; PostgreSQL's own VACUUM gives their space to others."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")
 
 
 def _is_over(row: TripRow, now: datetime) -> bool:
@@ -298,5 +306,10 @@ def _erase_files(trip: str, papers: list[tuple[Any, str]]) -> None:
     """Remove papers, documents with names, and workbooks that wait."""
     for storage, name in papers:
         storage.delete(name)
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with (
+            connection.cursor() as cursor
+        ):  # a reader may hold it up; the log is then emptied by the next one
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for folder in ("documents", "workbooks"):
         shutil.rmtree(Path(settings.GELEIT.data) / folder / trip, ignore_errors=True)
