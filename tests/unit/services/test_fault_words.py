@@ -24,9 +24,10 @@ FAMILY = {
 }
 COMMANDS_ONLY = {
     "backup", "crew", "exchange_workbook", "explain_programme", "export_trip", "faults", "files", "make_demo",
-    "plan_file", "ports", "prepare_demo", "prepare_store", "propose_times", "repair_programme", "start_trip",
-}  # fmt: skip # two lines of one kind
-"""Services whose faults stand in a terminal, which speaks English."""
+    "plan_file", "ports", "prepare_demo", "prepare_store", "propose_times", "repair_programme", "site_pages",
+    "start_trip",
+}  # fmt: skip # some lines of one kind
+"""Modules whose faults stand in a terminal, which speaks English."""
 PLACE = re.compile(r"\{(\w+)")
 
 

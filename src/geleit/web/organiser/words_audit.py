@@ -64,7 +64,10 @@ AUDIT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "act_score_application": ("Bewerbung bewertet", "scored an application"),
         "act_start_application": ("Bewerbung begonnen", "started an application"),
         "act_write_terms": ("Teilnahmebedingungen festgelegt", "set the terms of taking part"),
-        "act_set_terms": ("Regionen und Grenzen der Bewerbung geändert", "changed regions and limits of applications"),
+        "act_set_terms": (
+            "Regionen und Grenzen der Bewerbung geändert",
+            "changed regions and limits of applications",
+        ),
         "act_record_attendance": ("Teilnahme festgehalten", "recorded who came along"),
         "act_erase_personal_data": ("Personenbezogene Daten gelöscht", "erased personal data"),
         "act_submit_application": ("Bewerbung abgegeben", "submitted an application"),

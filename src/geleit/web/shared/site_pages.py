@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import Final
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from markupsafe import Markup, escape
 
 from geleit.domain.text import LANGUAGES, Language, Localized, Text
+from geleit.services.faults import FaultError
 
 KINDS: Final = ("imprint", "privacy")
 """In the order in which the footer links them."""
@@ -47,7 +47,7 @@ def site_pages() -> Mapping[str, Text]:
 
     Raises
     ------
-    ImproperlyConfigured
+    FaultError
         When a file cannot be read as UTF-8, or its name is none of a page.
     """
     return _read(Path(settings.GELEIT.data) / FOLDER)
@@ -63,8 +63,9 @@ def _read(folder: Path) -> Mapping[str, Text]:
         if file.name.startswith("."):
             continue
         if file.name not in known:
-            raise ImproperlyConfigured(
-                f"{file} is none of the site's pages. These are known: {', '.join(known)}. Rename it or move it away."
+            raise FaultError(
+                f"{file} is none of the site's pages; known are {', '.join(known)}",
+                advice="Rename it, or move it away",
             )
         kind, lang = known[file.name]
         found.setdefault(kind, {})[lang] = _text(file)
@@ -76,7 +77,7 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ImproperlyConfigured(f"{file} cannot be read: {error}. Save it as text in UTF-8.") from None
+        raise FaultError(f"{file} cannot be read: {error}", advice="Save it as text in UTF-8") from None
 
 
 def page_in(kind: str, lang: Language) -> Localized | None:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from geleit.services.faults import FaultError
 from geleit.web.shared.site_pages import blocks_of, site_pages
 from tests.applications import apply_trip
 from tests.unit.web.publishing import publish
@@ -96,7 +96,7 @@ def test_a_file_that_is_no_page_stops_the_start(
 ) -> None:
     write(**texts)
 
-    with pytest.raises(ImproperlyConfigured, match=told):
+    with pytest.raises(FaultError, match=told):
         site_pages()
 
 
