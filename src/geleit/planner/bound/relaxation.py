@@ -2,9 +2,9 @@
 
 Every programme of tours that keeps the rules is a point of the relaxation and worth no more there, so that its optimum
 bounds them all. Left out are: that everyone is at a plenary at the same time, that groups differ in seats (all have the
-largest), hosts' least numbers, the order of items, and the night's rest. Kept are: seats and caps less the guide and
-the interpreter, as many interpreted tours as there are interpreters, one tour per person and day part, room for lunch
-and dinner between a person's tours, each item once per person, the host's places and sessions, groups per day part,
+largest), hosts' least numbers, and the order of items. Kept are: seats and caps less the guide and the interpreter, as
+many interpreted tours as there are interpreters, one tour per person and day part, room for lunch and dinner and the
+night's rest between a person's tours, each item once per person, the host's places and sessions, groups per day part,
 sessions that must be there, at most one of several items and all or none, people who must be in an item's sessions,
 and that everyone obliged attends what is for all.
 """
