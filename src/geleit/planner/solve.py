@@ -10,10 +10,10 @@ from geleit.domain.legs import leg_choices
 from geleit.domain.programme import PlannedLeg, Programme, Reason, ReasonCode, gap_of
 from geleit.domain.trip import Trip
 from geleit.planner.bound import Prover
+from geleit.planner.explain import unplaced_items
 from geleit.planner.native.improve import cooled
 from geleit.planner.native.improve import improve as improve_compiled
 from geleit.planner.native.library import is_available
-from geleit.planner.explain import unplaced_items
 from geleit.planner.problem import Problem, compile_problem
 from geleit.planner.result import Clash, Infeasible, Result, Solved, TimedOut
 from geleit.planner.settle import Settled, settle
@@ -174,7 +174,9 @@ class _Solve:
             problem = self._compiled(legs, number % len(legs), ruler)
             book = PatternBook(problem)
             rng = np.random.default_rng((self.options.seed, number))
-            plan = construct(problem, book, rng, self._stop, self._on_skeleton, grow=not is_available(problem))
+            plan = construct(
+                problem, book, rng, self._stop, self._on_skeleton, grow=not is_available(problem)
+            )
             if is_available(problem) and not plan.unmet:
                 plan = cooled(plan, book, rng, self._stop)
             if best is None or plan.rank > best[0].rank:

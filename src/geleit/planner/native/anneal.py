@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from geleit.planner.native.arrays import CTrip, Ground, bits, ground_of
+from geleit.planner.native.arrays import Ground, bits, ground_of
 from geleit.planner.native.library import MOST_RUNS, library
 from geleit.planner.native.tours import pattern_of
 from geleit.planner.problem import Problem

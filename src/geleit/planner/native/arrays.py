@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from geleit.domain.items import RuleKind
 from geleit.domain.kinds import DayPart, Meal
-from geleit.planner.native.tours import MOST_ITEMS, Records, record_of, unique, visits_of
+from geleit.planner.native.tours import MOST_ITEMS, Records, ints, offsets, record_of, unique, visits_of
 from geleit.planner.problem import ALWAYS, BoolArray, MealRoom, Problem
 from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.construct import placings, without_plenary
@@ -31,19 +31,20 @@ PARTS = {DayPart.MORNING: 1, DayPart.AFTERNOON: 2, DayPart.EVENING: 4}
 MEALS = {Meal.LUNCH: 1, Meal.DINNER: 2}
 RULES = {RuleKind.AT_MOST_ONE: 0, RuleKind.BEFORE: 1, RuleKind.SAME_TIME: 2, RuleKind.TOGETHER: 3}
 
-COUNTS = (
-    "blocks", "items", "people", "groups", "tours", "days", "rules", "demands", "interpreters", "guides",
-    "heads", "words", "rest_min", "guides_required", "modes", "plenaries",
-)  # fmt: skip
-ARRAYS = (
-    "slopes", "block_day", "block_date", "block_parts", "block_station", "start_lo", "start_hi", "modes_of",
-    "mode_item", "tours_of", "options_of", "option", "lunch", "dinner", "visits_of", "visit_item", "visit_start", "out", "back", "price", "vehicle", "moves",
-    "meals", "lunch_on_way", "allowed", "breaks", "worth", "attends", "speaks", "helped", "interprets",
-    "interpreter", "guide", "head", "benefits", "cap", "least", "fewest", "sessions_max", "duration",
-    "item_group", "together", "only_fixed", "needs_head", "item_meal", "fixed_of", "fixed", "required",
-    "pinned", "seats", "rule_kind", "rule_of", "rule_item", "rule_gap", "demand_item", "demand_start",
-    "forced", "joint", "doubt", "rooms_of", "room",
-)  # fmt: skip
+_COUNTS = (
+    "blocks items people groups tours days rules demands interpreters guides heads words rest_min "
+    "guides_required modes plenaries"
+)
+COUNTS = tuple(_COUNTS.split())
+_ARRAYS = (
+    "slopes block_day block_date block_parts block_station start_lo start_hi modes_of mode_item "
+    "tours_of options_of option lunch dinner visits_of visit_item visit_start out back price vehicle "
+    "moves meals lunch_on_way allowed breaks worth attends speaks helped interprets interpreter guide "
+    "head benefits joins leaves cap least fewest sessions_max duration item_group together only_fixed "
+    "needs_head item_meal fixed_of fixed required pinned seats rule_kind rule_of rule_item rule_gap "
+    "demand_item demand_start forced joint doubt rooms_of room"
+)
+ARRAYS = tuple(_ARRAYS.split())
 """Fields of `Trip` in search.c, in its order."""
 
 
@@ -103,7 +104,9 @@ class Ground:
         mode = self.present[block]
         first, last = self.tours_of[mode], self.tours_of[mode + 1]
         wanted, here = record_of(pattern)[0], self.records[first:last]
-        same = (here["items"] == wanted["items"]).all(axis=1) & (here["starts"] == wanted["starts"]).all(axis=1)
+        same = (here["items"] == wanted["items"]).all(axis=1) & (here["starts"] == wanted["starts"]).all(
+            axis=1
+        )
         return first + int(np.flatnonzero(same & (here["count"] == wanted["count"]))[0])
 
 
@@ -155,7 +158,9 @@ def _options(plan: Plan) -> dict[int, list[tuple[int, Plenary]]]:
     """Return the places of the items for everyone that the search may move: one session, alone in its day part."""
     found: dict[int, list[tuple[int, Plenary]]] = {}
     for item in plan.problem.items:
-        homes = [block for block, given in enumerate(plan.plenaries) if item.index in {one.item for one in given}]
+        homes = [
+            block for block, given in enumerate(plan.plenaries) if item.index in {one.item for one in given}
+        ]
         if not (item.for_all and item.together) or any(len(plan.plenaries[block]) > 1 for block in homes):
             continue
         places = [(block, plan.plenaries[block][0]) for block in homes]
@@ -213,14 +218,6 @@ def _fill(ground: Ground) -> None:
         setattr(ground.c, name, array.ctypes.data)
 
 
-def _ints(values: Any) -> I32:  # noqa: ANN401 # anything that numpy takes
-    return np.array(values, dtype=np.int32)
-
-
-def _offsets(lists: Sequence[Sequence[object]]) -> I32:
-    return _ints(np.cumsum([0, *(len(each) for each in lists)]))
-
-
 def _room(room: MealRoom | None) -> tuple[int, int, int]:
     return (room.start, room.end, room.need_min) if room else (0, 0, 0)
 
@@ -231,17 +228,17 @@ def _add_blocks(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> int:
     blocks = problem.blocks
     days = sorted({block.day for block in blocks})
     stations = sorted({block.station for block in blocks})
-    arrays["block_day"] = _ints([days.index(block.day) for block in blocks])
-    arrays["block_date"] = _ints([block.day.toordinal() for block in blocks])
-    arrays["block_parts"] = _ints([sum(PARTS[part] for part in block.parts) for block in blocks])
-    arrays["block_station"] = _ints([stations.index(block.station) for block in blocks])
-    arrays["start_lo"] = _ints([block.start_lo for block in blocks])
-    arrays["start_hi"] = _ints([block.start_hi for block in blocks])
-    arrays["lunch"] = _ints([_room(block.lunch) for block in blocks])
-    arrays["dinner"] = _ints([_room(block.dinner) for block in blocks])
+    arrays["block_day"] = ints([days.index(block.day) for block in blocks])
+    arrays["block_date"] = ints([block.day.toordinal() for block in blocks])
+    arrays["block_parts"] = ints([sum(PARTS[part] for part in block.parts) for block in blocks])
+    arrays["block_station"] = ints([stations.index(block.station) for block in blocks])
+    arrays["start_lo"] = ints([block.start_lo for block in blocks])
+    arrays["start_hi"] = ints([block.start_hi for block in blocks])
+    arrays["lunch"] = ints([_room(block.lunch) for block in blocks])
+    arrays["dinner"] = ints([_room(block.dinner) for block in blocks])
     rooms = [list(problem.meal_rooms.get((day, meal), ())) for day in days for meal in MEALS]
-    arrays["rooms_of"] = _offsets(rooms)
-    arrays["room"] = _ints([_room(room) for each in rooms for room in each])
+    arrays["rooms_of"] = offsets(rooms)
+    arrays["room"] = ints([_room(room) for each in rooms for room in each])
     doubt = np.zeros((len(rooms), problem.people), dtype=np.bool_)
     for row, (day, meal) in enumerate((day, meal) for day in days for meal in MEALS):
         doubt[row] = _in_doubt(problem, rooms[row], meal, day)
@@ -269,12 +266,12 @@ def _in_doubt(problem: Problem, rooms: list[MealRoom], meal: Meal, day: object) 
 
 def _add_tours(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> None:
     problem, records = ground.problem, ground.records
-    arrays["visits_of"] = _ints(np.cumsum([0, *records["count"].tolist()]))
+    arrays["visits_of"] = ints(np.cumsum([0, *records["count"].tolist()]))
     used = np.arange(MOST_ITEMS)[None, :] < records["count"][:, None]
     arrays["visit_item"], arrays["visit_start"] = records["items"][used], records["starts"][used]
     out = arrays["out"] = np.ascontiguousarray(records["out"])
     back = arrays["back"] = np.ascontiguousarray(records["back"])
-    arrays["price"] = _ints(PRICE_TRANSFER_EIGHTHS * records["ride"] + PRICE_IDLE_EIGHTHS * records["idle"])
+    arrays["price"] = ints(PRICE_TRANSFER_EIGHTHS * records["ride"] + PRICE_IDLE_EIGHTHS * records["idle"])
     for name in ("vehicle", "moves", "meals"):
         arrays[name] = np.ascontiguousarray(records[name])
     arrays["lunch_on_way"] = (records["lunch_after"] >= 0).astype(np.uint8)
@@ -295,9 +292,9 @@ def _add_tours(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> None:
 
 
 def _add_people(problem: Problem, arrays: dict[str, npt.NDArray[Any]]) -> None:
-    arrays["slopes"] = _ints((SLOPES_EIGHTHS[-1], *BENDS_EIGHTHS))
-    arrays["breaks"] = _ints(np.clip(problem.breaks.T, 0, 2**30))
-    arrays["worth"] = _ints(problem.worth * problem.attends)
+    arrays["slopes"] = ints((SLOPES_EIGHTHS[-1], *BENDS_EIGHTHS))
+    arrays["breaks"] = ints(np.clip(problem.breaks.T, 0, 2**30))
+    arrays["worth"] = ints(problem.worth * problem.attends)
     arrays["attends"] = bits(problem.attends)
     arrays["speaks"] = bits(problem.speaks)
     interprets = np.zeros((len(problem.interpreters), len(problem.items)), dtype=np.bool_)
@@ -307,11 +304,10 @@ def _add_people(problem: Problem, arrays: dict[str, npt.NDArray[Any]]) -> None:
         interprets[at, item] = True
         helped[at, item] = follows
     arrays["interprets"], arrays["helped"] = interprets.astype(np.uint8), bits(helped)
-    arrays["interpreter"], arrays["guide"] = _ints(problem.interpreters), _ints(problem.guides)
-    arrays["head"] = _ints(problem.heads)
-    arrays["benefits"] = np.array(
-        [person.role.benefits for person in problem.trip.delegates], dtype=np.uint8
-    )
+    arrays["interpreter"], arrays["guide"] = ints(problem.interpreters), ints(problem.guides)
+    arrays["head"] = ints(problem.heads)
+    arrays["joins"], arrays["leaves"] = ints(problem.joins), ints(problem.leaves)
+    arrays["benefits"] = np.array([person.role.benefits for person in problem.trip.delegates], dtype=np.uint8)
 
 
 def _sets(problem: Problem, sets: Sequence[frozenset[int]]) -> U64:
@@ -324,29 +320,28 @@ def _sets(problem: Problem, sets: Sequence[frozenset[int]]) -> U64:
 def _add_items(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> None:
     problem = ground.problem
     items = problem.items
-    arrays["cap"] = _ints([min(item.cap, ALWAYS) for item in items])
-    arrays["least"] = _ints([max(1, item.min_people) for item in items])
-    arrays["fewest"] = _ints([item.min_people for item in items])
-    arrays["sessions_max"] = _ints([item.sessions_max for item in items])
-    arrays["duration"] = _ints([item.duration for item in items])
-    arrays["item_group"] = _ints([ground.groups.index(item.group) if item.group else -1 for item in items])
+    arrays["cap"] = ints([min(item.cap, ALWAYS) for item in items])
+    arrays["least"] = ints([max(1, item.min_people) for item in items])
+    arrays["fewest"] = ints([item.min_people for item in items])
+    arrays["sessions_max"] = ints([item.sessions_max for item in items])
+    arrays["duration"] = ints([item.duration for item in items])
+    arrays["item_group"] = ints([ground.groups.index(item.group) if item.group else -1 for item in items])
     for name in ("together", "only_fixed", "needs_head"):
         arrays[name] = np.array([getattr(item, name) for item in items], dtype=np.uint8)
     arrays["item_meal"] = np.array([MEALS[item.meal] if item.meal else 0 for item in items], dtype=np.uint8)
-    arrays["fixed_of"] = _offsets([item.fixed for item in items])
-    arrays["fixed"] = _ints([start for item in items for start in item.fixed])
+    arrays["fixed_of"] = offsets([item.fixed for item in items])
+    arrays["fixed"] = ints([start for item in items for start in item.fixed])
     arrays["required"] = _sets(problem, [item.required for item in items])
     arrays["pinned"] = _sets(problem, [item.pinned for item in items])
     seats = {group.id: group.seats for group in problem.trip.groups}
-    arrays["seats"] = _ints([seats[group] for group in ground.groups])
-    arrays["rule_kind"] = _ints([RULES[rule.kind] for rule in problem.item_rules])
-    arrays["rule_of"] = _offsets([rule.items for rule in problem.item_rules])
-    arrays["rule_item"] = _ints([item for rule in problem.item_rules for item in rule.items])
-    arrays["rule_gap"] = _ints([rule.gap_min for rule in problem.item_rules])
-    arrays["demand_item"] = _ints([item for item, _ in problem.demands])
-    arrays["demand_start"] = _ints(
-        [ANY_START if start is None else start for _, start in problem.demands]
-    )
+    arrays["seats"] = ints([seats[group] for group in ground.groups])
+    arrays["rule_kind"] = ints([RULES[rule.kind] for rule in problem.item_rules])
+    arrays["rule_of"] = offsets([rule.items for rule in problem.item_rules])
+    arrays["rule_item"] = ints([item for rule in problem.item_rules for item in rule.items])
+    arrays["rule_gap"] = ints([rule.gap_min for rule in problem.item_rules])
+    arrays["demand_item"] = ints([item for item, _ in problem.demands])
+    starts = [ANY_START if start is None else start for _, start in problem.demands]
+    arrays["demand_start"] = np.array(starts, dtype=np.int32)
 
 
 def _add_modes(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> int:
@@ -355,11 +350,11 @@ def _add_modes(ground: Ground, arrays: dict[str, npt.NDArray[Any]]) -> int:
     homes = [[mode for mode in modes if mode.block == block] for block in range(len(problem.blocks))]
     moved = sorted({mode.moved for mode in modes if mode.moved is not None})
     options = [[number for number, mode in enumerate(modes) if mode.moved == item] for item in moved]
-    arrays["modes_of"] = _offsets(homes)
-    arrays["mode_item"] = _ints([-1 if mode.moved is None else mode.moved for mode in modes])
-    arrays["tours_of"] = _ints(ground.tours_of)
-    arrays["options_of"] = _offsets(options)
-    arrays["option"] = _ints([number for each in options for number in each])
+    arrays["modes_of"] = offsets(homes)
+    arrays["mode_item"] = ints([-1 if mode.moved is None else mode.moved for mode in modes])
+    arrays["tours_of"] = ints(ground.tours_of)
+    arrays["options_of"] = offsets(options)
+    arrays["option"] = ints([number for each in options for number in each])
     forced = np.zeros((len(modes), problem.people), dtype=np.bool_)
     joint = np.zeros((len(modes), len(problem.items)), dtype=np.uint8)
     for number, mode in enumerate(modes):

@@ -24,9 +24,10 @@ enum { AT_MOST_ONE = 0, BEFORE = 1, SAME_TIME = 2, TOGETHER = 3 };
 enum { MOST_RUNS = 16, MOST_WORDS = 10, MOST_PEOPLE = 64 * MOST_WORDS, MOST_VISITS = 64, MOST_NEEDS = 64 };
 #define PLENARY_HEAT 8.0
 #define TOUR_HEAT 8.0 /* a tour weighs more than a person: so many times the temperature decides about it */
-enum { BENDS = 3, MOST_STEPS = 3000, TOURS_TRIED = 24, MENDING_MOVES = 3000 };
+enum { BENDS = 3, MOST_STEPS = 3000, TOURS_TRIED = 24, MOST_PASSED = 12, MENDING_MOVES = 3000 };
 #define FAR 1000000000
 #define ANY INT32_MIN
+#define NOBODY INT32_MAX
 #define FORCED 100000000LL
 #define NO_CREW INT64_MIN
 
@@ -53,6 +54,7 @@ typedef struct {
   const u8 *interprets;                                               /* interpreters by items */
   const i32 *interpreter, *guide, *head;                              /* people */
   const u8 *benefits;                                                 /* by person */
+  const i32 *joins, *leaves;                                          /* by person */
   const i32 *cap, *least, *fewest, *sessions_max, *duration, *item_group; /* by item */
   const u8 *together, *only_fixed, *needs_head, *item_meal;           /* by item */
   const i32 *fixed_of, *fixed;                                        /* items + 1; starts */
@@ -77,6 +79,7 @@ typedef struct {
   const Trip *trip;
   Block *block;
   i32 *mode;          /* of each block */
+  u8 *special;        /* by mode: whether it has an item for everyone */
   i32 *benefit;
   u64 *attended;      /* items by words */
   i32 *run_of;        /* blocks by people; -1 */
@@ -464,7 +467,7 @@ static int is_fed(const Search *s, i32 p, i32 b, i32 tour) {
     if (fed) continue;
     for (i32 k = t->rooms_of[at]; k < t->rooms_of[at + 1] && owed < FAR; k++) {
       const Room *room = &t->room[k];
-      i32 free = room->start, end = room->end;
+      i32 free = most_of(room->start, t->joins[p]), end = least_of(room->end, t->leaves[p]);
       if (end - free < room->need) continue;
       owed++;
       for (i32 i = 0; i < n; i++) {
@@ -516,10 +519,15 @@ static void need_for(Fleet *f, const Need *need) {
   f->need[n] = *need;
 }
 
+/* The group that has to make a tour, -1 for any, NOBODY where two have to. */
 static i32 group_of(const Trip *t, i32 tour) {
-  for (i32 v = t->visits_of[tour]; v < t->visits_of[tour + 1]; v++)
-    if (t->item_group[t->visit_item[v]] >= 0) return t->item_group[t->visit_item[v]];
-  return -1;
+  i32 group = -1;
+  for (i32 v = t->visits_of[tour]; v < t->visits_of[tour + 1]; v++) {
+    i32 its = t->item_group[t->visit_item[v]];
+    if (its >= 0 && group >= 0 && its != group) return NOBODY;
+    if (its >= 0) group = its;
+  }
+  return group;
 }
 
 /* Whether the groups can make all tours of a block's day, and one more with so many seats (tour -1: none more). */
@@ -741,19 +749,38 @@ static i32 guide_for(const Search *s, i32 tour, const Sight *sight, const u64 *l
   return best;
 }
 
-static int by_falling(const void *a, const void *b) {
-  i64 x = *(const i64 *)a, y = *(const i64 *)b;
-  return x < y ? 1 : x > y ? -1 : 0;
+/* A heap of figures, the largest on top. */
+static void sink(i64 *heap, i32 n, i32 at) {
+  i64 x = heap[at];
+  for (i32 child; (child = 2 * at + 1) < n; at = child) {
+    if (child + 1 < n && heap[child + 1] > heap[child]) child++;
+    if (heap[child] <= x) break;
+    heap[at] = heap[child];
+  }
+  heap[at] = x;
 }
 
-static void sort_falling(i64 *key, i32 n) {
-  if (n > 48) { qsort(key, (size_t)n, sizeof(i64), by_falling); return; }
-  for (i32 i = 1; i < n; i++) {
-    i64 x = key[i];
-    i32 k = i;
-    while (k && key[k - 1] < x) { key[k] = key[k - 1]; k--; }
-    key[k] = x;
+static i64 pop(i64 *heap, i32 *n) {
+  i64 top = heap[0];
+  heap[0] = heap[--*n];
+  if (*n) sink(heap, *n, 0);
+  return top;
+}
+
+/* Whether the run that a person is in keeps enough people, with all who leave it; then the person is counted. */
+static int let_go(const Search *s, i32 b, i32 p, i32 leaving[MOST_RUNS][16]) {
+  const Trip *t = s->trip;
+  i32 home = s->run_of[b * t->people + p];
+  if (home < 0) return 1;
+  const Run *run = &s->block[b].run[home];
+  i32 from = t->visits_of[run->tour], to = t->visits_of[run->tour + 1];
+  for (i32 v = from; v < to; v++) {
+    const u64 *goes = t->attends + t->visit_item[v] * t->words;
+    i32 left = common(run->people, goes, t->words) - leaving[home][v - from] - 1;
+    if (has(goes, p) && left < least_in(s, b, t->visit_item[v])) return 0;
   }
+  for (i32 v = from; v < to; v++) leaving[home][v - from] += has(t->attends + t->visit_item[v] * t->words, p);
+  return 1;
 }
 
 /* The people who gain most within seats and caps, so that no host gets too few; what they gain, or NO_CREW. */
@@ -779,6 +806,7 @@ static i64 manned(const Search *s, i32 b, i32 tour, const Sight *sight, i32 seat
   EACH(p, locked, words) gain += sight->value[p] + (has(forced_in(s, b), p) && s->run_of[b * t->people + p] < 0 ? FORCED : 0);
   i32 leaving[MOST_RUNS][16];
   memset(leaving, 0, sizeof leaving);
+  EACH(p, locked, words) if (!let_go(s, b, p, leaving)) return NO_CREW;
   for (i32 w = 0; w < words; w++) {
     u64 may = follows[w] & ~sight->barred[w] & ~sight->taken[w] & ~locked[w];
     for (; may; may &= may - 1) {
@@ -788,10 +816,10 @@ static i64 manned(const Search *s, i32 b, i32 tour, const Sight *sight, i32 seat
       if (value > 0 || lack > 0) key[n++] = value * 1024 + (1023 - p);
     }
   }
-  sort_falling(key, n);
-  for (i32 i = 0; i < n; i++) {
-    i32 p = 1023 - (i32)(key[i] & 1023);
-    i64 value = key[i] >> 10;
+  for (i32 at = n / 2 - 1; at >= 0; at--) sink(key, n, at);
+  for (i32 passed = 0; n && passed < MOST_PASSED; passed++) {
+    i64 best = pop(key, &n), value = best >> 10;
+    i32 p = 1023 - (i32)(best & 1023);
     lack = 0;
     for (i32 k = 0; k < items; k++) lack = most_of(lack, wanted[k] - inside[k]);
     if (size >= seats || (value <= 0 && lack <= 0)) break;
@@ -804,21 +832,10 @@ static i64 manned(const Search *s, i32 b, i32 tour, const Sight *sight, i32 seat
     }
     int helps = lack > 0 && then < lack;
     if (full || (lack > 0 && !helps && (value <= 0 || size + lack >= seats))) continue;
-    i32 home = s->run_of[b * t->people + p];
-    if (home >= 0) { /* the run left must keep enough people, with all who leave it */
-      const Run *run = &s->block[b].run[home];
-      int enough = 1;
-      for (i32 v = t->visits_of[run->tour], k = 0; v < t->visits_of[run->tour + 1] && enough; v++, k++) {
-        const u64 *goes = t->attends + t->visit_item[v] * words;
-        if (has(goes, p))
-          enough = common(run->people, goes, words) - leaving[home][k] - 1 >= least_in(s, b, t->visit_item[v]);
-      }
-      if (!enough) continue;
-      for (i32 v = t->visits_of[run->tour], k = 0; v < t->visits_of[run->tour + 1]; v++, k++)
-        leaving[home][k] += has(t->attends + t->visit_item[v] * words, p);
-    }
+    if (!let_go(s, b, p, leaving)) continue;
     add(crew, p);
     size++;
+    passed = -1;
     gain += value;
     for (i32 k = 0; k < items; k++) inside[k] += has(t->attends + item[k] * words, p);
   }
@@ -903,6 +920,8 @@ static int is_whole(const Search *s, i32 b) {
   return 1;
 }
 
+static int is_special(const Search *s, i32 b) { return s->special[s->mode[b]]; }
+
 static int has_forced(const Search *s, i32 b) {
   for (i32 w = 0; w < s->trip->words; w++) if (forced_in(s, b)[w]) return 1;
   return 0;
@@ -938,7 +957,7 @@ static i64 net(const Search *s, i32 b, const Run *run, i64 gain) {
 /* A crew that adds at least `least`, with a group that is free for it; what it adds, or NO_CREW. */
 static i64 crewed(const Search *s, i32 b, i32 tour, i64 least, Run *run) {
   const Trip *t = s->trip;
-  if (s->block[b].count >= t->groups) return NO_CREW;
+  if (s->block[b].count >= t->groups || group_of(t, tour) == NOBODY) return NO_CREW;
   i32 seats = t->vehicle[tour] ? t->seats[t->groups - 1] : FAR;
   i64 gain = staff(s, b, tour, seats, run);
   if (gain == NO_CREW || (gain = net(s, b, run, gain)) == NO_CREW || gain < least) return NO_CREW;
@@ -950,7 +969,7 @@ static i64 crewed(const Search *s, i32 b, i32 tour, i64 least, Run *run) {
 
 /* Whether a block is as it must be after a change, beside what was missing and torn before. */
 static int holds(const Search *s, i32 b, i32 unmet, i32 torn) {
-  if (has_forced(s, b) && !is_whole(s, b)) return 0;
+  if (is_special(s, b) && !is_whole(s, b)) return 0;
   if (count_torn(s) > torn) return 0;
   return count_unmet(s) <= unmet;
 }
@@ -1189,7 +1208,7 @@ static int try_person(Search *s, i32 b, double heat) {
     u64 none[MOST_WORDS] = {0};
     ok = may_leave(s, b, to, none) && (from < 0 || may_leave(s, b, from, none));
   }
-  if (ok && has_forced(s, b)) ok = is_whole(s, b);
+  if (ok && is_special(s, b)) ok = is_whole(s, b);
   if (ok) return 1;
   if (swapped) leave(s, b, from, q);
   if (joined) leave(s, b, to, p);
@@ -1390,6 +1409,11 @@ Search *geleit_search_new(const Trip *trip, u64 seed) {
   s->best_mode = ints(trip->blocks);
   s->saved_mode = ints(trip->blocks);
   for (i32 b = 0; b < trip->blocks; b++) s->mode[b] = trip->modes_of[b];
+  s->special = calloc((size_t)trip->modes + 1, 1);
+  for (i32 m = 0; m < trip->modes; m++) {
+    for (i32 w = 0; w < trip->words; w++) s->special[m] |= trip->forced[m * trip->words + w] != 0;
+    for (i32 item = 0; item < trip->items; item++) s->special[m] |= trip->joint[m * trip->items + item];
+  }
   s->benefit = ints(trip->people);
   s->attended = calloc((size_t)trip->items * (size_t)trip->words + 1, sizeof(u64));
   s->run_of = ints((i64)trip->blocks * trip->people);
@@ -1405,7 +1429,7 @@ Search *geleit_search_new(const Trip *trip, u64 seed) {
 
 void geleit_search_free(Search *s) {
   if (!s) return;
-  void *owned[] = {s->block, s->best, s->saved, s->mode, s->best_mode, s->saved_mode, s->benefit, s->attended, s->run_of, s->visited, s->sessions, s->near_of, s->near,
+  void *owned[] = {s->special, s->block, s->best, s->saved, s->mode, s->best_mode, s->saved_mode, s->benefit, s->attended, s->run_of, s->visited, s->sessions, s->near_of, s->near,
                    s->rival_of, s->rival, s->day_of, s->day, s->homes_of, s->homes, s->with_of, s->with, s->shorter, s};
   for (size_t n = 0; n < sizeof owned / sizeof *owned; n++) free(owned[n]);
 }

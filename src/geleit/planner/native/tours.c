@@ -12,6 +12,7 @@ typedef uint8_t u8;
 typedef uint64_t u64;
 
 enum { MOST_ITEMS = 8, LUNCH = 1, NONE = -1 };
+#define NO_TIME (-2000000000) /* before any instant: those before the epoch are negative */
 
 typedef struct {
   i32 items, places, grid, longest, most_wait;
@@ -51,6 +52,11 @@ typedef struct {
 static inline i32 most_of(i32 a, i32 b) { return a > b ? a : b; }
 static inline i32 least_of(i32 a, i32 b) { return a < b ? a : b; }
 
+static i32 down(i32 minutes, i32 grid) {
+  i32 rest = minutes % grid;
+  return minutes - (rest < 0 ? rest + grid : rest);
+}
+
 static i32 given_at(const Task *k, i32 item) {
   for (i32 g = 0; g < k->given; g++) if (k->given_item[g] == item) return g;
   return NONE;
@@ -61,13 +67,13 @@ static int holds(const Stub *s, i32 item) {
   return 0;
 }
 
-/* Earliest start at or after `low` within a window and before `before`, or NONE. */
+/* Earliest start at or after `low` within a window and before `before`, or NO_TIME. */
 static i32 open_start(const Houses *h, i32 item, i32 low, i32 before) {
-  i32 best = NONE;
+  i32 best = NO_TIME;
   for (i32 n = h->spans_of[item]; n < h->spans_of[item + 1]; n++) {
     i32 opens = h->span[2 * n], closes = h->span[2 * n + 1], start = most_of(low, opens);
-    if (start != opens) start = (start + h->grid - 1) / h->grid * h->grid;
-    if (start + h->duration[item] <= closes && start < before && (best == NONE || start < best)) best = start;
+    if (start != opens) start = down(start + h->grid - 1, h->grid);
+    if (start + h->duration[item] <= closes && start < before && (best == NO_TIME || start < best)) best = start;
   }
   return best;
 }
@@ -93,13 +99,13 @@ static i32 starts(const Listing *l, i32 item, i32 ready, i32 *found, i32 most) {
     return n;
   }
   i32 start = open_start(h, item, low, k->start_hi);
-  if (start == NONE) return 0;
+  if (start == NO_TIME) return 0;
   found[n++] = start;
   for (i32 i = h->fixed_of[item]; i < h->fixed_of[item + 1] && n < most; i++)
     if (h->fixed[i] > found[0] && h->fixed[i] < k->start_hi) found[n++] = h->fixed[i];
-  while (h->step_min[item] && start != NONE && n - 1 < k->most_later && n < most) {
+  while (h->step_min[item] && start != NO_TIME && n - 1 < k->most_later && n < most) {
     start = open_start(h, item, start + h->step_min[item], k->start_hi);
-    int again = start == NONE;
+    int again = start == NO_TIME;
     for (i32 j = 1; j < n && !again; j++) again = found[j] == start;
     if (!again) found[n++] = start;
   }
@@ -113,13 +119,13 @@ static i32 starts(const Listing *l, i32 item, i32 ready, i32 *found, i32 most) {
 
 static i32 first_start(const Listing *l, i32 item, i32 ready) {
   i32 found[64];
-  return starts(l, item, ready, found, 64) ? found[0] : NONE;
+  return starts(l, item, ready, found, 64) ? found[0] : NO_TIME;
 }
 
 static i32 last_start(const Listing *l, i32 item, i32 latest) {
   const Houses *h = l->houses;
   const Task *k = l->task;
-  i32 best = NONE;
+  i32 best = NO_TIME;
   if (h->only_fixed[item]) {
     for (i32 n = h->fixed_of[item]; n < h->fixed_of[item + 1]; n++)
       if (h->fixed[n] >= k->start_lo && h->fixed[n] <= latest) best = most_of(best, h->fixed[n]);
@@ -128,20 +134,20 @@ static i32 last_start(const Listing *l, i32 item, i32 latest) {
   for (i32 n = h->spans_of[item]; n < h->spans_of[item + 1]; n++) {
     i32 opens = h->span[2 * n], closes = h->span[2 * n + 1];
     i32 start = least_of(least_of(latest, closes - h->duration[item]), k->start_hi - 1);
-    if (start > opens) start = most_of(opens, start / h->grid * h->grid);
+    if (start > opens) start = most_of(opens, down(start, h->grid));
     if (start >= most_of(opens, k->start_lo)) best = most_of(best, start);
   }
   return best;
 }
 
-/* When a group leaves its last place, after lunch where that is due; NONE without room for lunch. */
+/* When a group leaves its last place, after lunch where that is due; NO_TIME without room for lunch. */
 static i32 left(const Listing *l, const i32 *items, const i32 *at, i32 count, i32 lunch_after) {
   const Houses *h = l->houses;
   const Task *k = l->task;
   i32 last = items[count - 1], leaves = at[count - 1] + h->duration[last] + h->after[last];
   if (lunch_after != count - 1 || !k->has_lunch) return leaves;
   leaves = most_of(leaves, k->lunch_start) + k->lunch_need;
-  return leaves <= k->lunch_end ? leaves : NONE;
+  return leaves <= k->lunch_end ? leaves : NO_TIME;
 }
 
 static i32 way(const Houses *h, i32 a, i32 b) { return h->ride[a * h->places + b]; }
@@ -162,10 +168,10 @@ static int forward(const Listing *l, const Stub *s, i32 lo, i32 *at) {
   i32 leaves = lo, here = l->task->base;
   for (i32 n = 0; n < s->count; n++) {
     i32 item = s->items[n];
-    if (leaves == NONE) return 0;
+    if (leaves == NO_TIME) return 0;
     i32 ready = leaves + way(h, here, h->place[item]) + h->before[item];
     i32 start = first_start(l, item, most_of(ready, s->starts[n]));
-    if (start == NONE || (n && waits(l, s->items[n - 1], item, start - ready))) return 0;
+    if (start == NO_TIME || (n && waits(l, s->items[n - 1], item, start - ready))) return 0;
     at[n] = start;
     here = h->place[item];
     leaves = left(l, s->items, at, n + 1, s->lunch_after);
@@ -173,13 +179,23 @@ static int forward(const Listing *l, const Stub *s, i32 lo, i32 *at) {
   return 1;
 }
 
+/* When a group leaves a session at the latest for what follows to stay as it is; NO_TIME for any time. */
+static i32 leave_by(const Listing *l, const Stub *s, const i32 *at, i32 n) {
+  const Houses *h = l->houses;
+  const Task *k = l->task;
+  int eats = s->lunch_after == n && k->has_lunch;
+  if (n == s->count - 1) return eats ? k->lunch_start : NO_TIME;
+  i32 next = s->items[n + 1], by = at[n + 1] - h->before[next] - way(h, h->place[s->items[n]], h->place[next]);
+  return eats ? least_of(by, k->lunch_end) - k->lunch_need : by;
+}
+
 static void backward(const Listing *l, const Stub *s, i32 *at) {
   const Houses *h = l->houses;
-  for (i32 n = s->count - 2; n >= 0; n--) {
-    i32 item = s->items[n], next = s->items[n + 1];
-    i32 latest = at[n + 1] - h->before[next] - way(h, h->place[item], h->place[next]) - h->after[item] - h->duration[item];
-    if (given_at(l->task, item) != NONE || h->is_shared[item] || latest <= at[n]) continue;
-    at[n] = most_of(at[n], last_start(l, item, latest));
+  for (i32 n = s->count - 1; n >= 0; n--) {
+    i32 item = s->items[n], by = leave_by(l, s, at, n);
+    if (by == NO_TIME || given_at(l->task, item) != NONE || h->is_shared[item]) continue;
+    i32 latest = by - h->after[item] - h->duration[item];
+    if (latest > at[n]) at[n] = most_of(at[n], last_start(l, item, latest));
   }
 }
 
@@ -274,9 +290,9 @@ static void keep_one(Listing *l, const Stub *s) {
   } else {
     memcpy(at, s->starts, sizeof at);
   }
-  if (s->lunch_after == NONE) backward(l, s, at);
+  backward(l, s, at);
   i32 leaves = left(l, s->items, at, s->count, s->lunch_after);
-  if (leaves == NONE) return;
+  if (leaves == NO_TIME) return;
   Tour tour;
   memset(&tour, 0, sizeof tour);
   tour.count = s->count;
@@ -327,7 +343,7 @@ static int go_on(Listing *l, const Stub *s, i32 item, Level *following) {
   i32 ready, found[64];
   if (s->count) {
     i32 leaves = left(l, s->items, s->starts, s->count, s->lunch_after);
-    if (leaves == NONE) return 1;
+    if (leaves == NO_TIME) return 1;
     ready = leaves + way(h, h->place[s->items[s->count - 1]], h->place[item]) + h->before[item];
   } else {
     ready = least_of(k->lo, k->meal_lo) + way(h, k->base, h->place[item]) + h->before[item];

@@ -54,7 +54,11 @@ class _Visitor:
 
 
 def _shared(problem: Problem, item: int, start: int, visitors: list[_Visitor]) -> list[list[_Visitor]]:
-    """Return the visitors of one start divided into sessions within the host's cap, as the search counted them."""
+    """Return the visitors of one start divided into sessions within the host's cap, as the search counted them.
+
+    Of groups of one size the first by name comes first, so that the same plan always gives the same sessions.
+    """
+    visitors = sorted(visitors, key=lambda visitor: visitor.groups)
     groups = shares(problem.items[item], start, [len(visitor.people) for visitor in visitors])
     return [[visitors[number] for number in session] for session in groups]
 

@@ -4,6 +4,7 @@ Limits hold for a block whatever is planned elsewhere, but for items for everyon
 own tours leave open, and when a group's vehicle is free, is ``Leeway``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -191,7 +192,7 @@ class Leeway:
     backs: tuple[int, ...]
     outs: tuple[int, ...]
 
-    def barred(self, patterns: list[Pattern], block: Block) -> BoolArray:
+    def barred(self, patterns: Sequence[Pattern], block: Block) -> BoolArray:
         """Return which people's own tours keep them from which tours, tours by people."""
         out = np.array([pattern.out for pattern in patterns], dtype=np.int64)[:, None]
         back = np.array([pattern.back for pattern in patterns], dtype=np.int64)[:, None]

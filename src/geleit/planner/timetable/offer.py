@@ -86,7 +86,7 @@ class Offer:
         self.rows = self._rows(back_by)
 
     @property
-    def patterns(self) -> list[Pattern]:
+    def patterns(self) -> Sequence[Pattern]:
         """The tours."""
         return self.set.patterns
 
@@ -165,6 +165,6 @@ class Offer:
         in_time = (self.set.back <= back_by) | np.array(fed, dtype=np.bool_)
         rows: BoolArray = (self.worth > BARRED // 2).any(axis=1) & in_time
         if self.problem.item_rules:
-            for row in np.flatnonzero(rows):
+            for row in np.flatnonzero(rows).tolist():
                 rows[row] = fits_rules(self.problem, self.plan.placed, self.patterns[row])
         return rows

@@ -232,8 +232,7 @@ class Enumeration:
         starts = self._forward(stub, lo) if lo > self._out(items, stub.starts) else stub.starts
         if not starts:
             return None
-        if lunch_after is None:
-            starts = self._backward(items, starts)
+        starts = self._backward(items, starts, lunch_after)
         return self.timed(items, starts, lunch_after)
 
     def timed(
@@ -301,18 +300,33 @@ class Enumeration:
             left = self._left(stub.items[: number + 1], found, stub.lunch_after)
         return found
 
-    def _backward(self, items: tuple[int, ...], starts: tuple[int, ...]) -> tuple[int, ...]:
+    def _backward(
+        self, items: tuple[int, ...], starts: tuple[int, ...], lunch_after: int | None
+    ) -> tuple[int, ...]:
+        """Return the starts, each as late as the next session or lunch allows, so that nobody waits in vain."""
         moved = list(starts)
-        for number in range(len(items) - 2, -1, -1):
-            here, following = self.problem.items[items[number]], self.problem.items[items[number + 1]]
-            way = self.ride[here.place][following.place]
-            latest = moved[number + 1] - following.before - way - here.after - here.duration
-            if items[number] in self.given or self._is_shared(items[number]) or latest <= moved[number]:
+        for number in range(len(items) - 1, -1, -1):
+            here = self.problem.items[items[number]]
+            leave_by = self._leave_by(items, moved, number, lunch_after)
+            if leave_by is None or items[number] in self.given or self._is_shared(items[number]):
                 continue
-            later = self.problem.last_start(items[number], self.block, latest)
-            if later is not None and later > moved[number]:
-                moved[number] = later
+            latest = leave_by - here.after - here.duration
+            if latest > moved[number]:
+                later = self.problem.last_start(items[number], self.block, latest)
+                if later is not None and later > moved[number]:
+                    moved[number] = later
         return tuple(moved)
+
+    def _leave_by(
+        self, items: tuple[int, ...], starts: list[int], number: int, lunch_after: int | None
+    ) -> int | None:
+        """Return when a group leaves a session at the latest for what follows to stay as it is; None for any time."""
+        lunch = self.block.lunch if lunch_after == number else None
+        if number == len(items) - 1:
+            return lunch.start if lunch else None
+        here, following = self.problem.items[items[number]], self.problem.items[items[number + 1]]
+        by = starts[number + 1] - following.before - self.ride[here.place][following.place]
+        return min(by, lunch.end) - lunch.need_min if lunch else by
 
 
 def _rank(pattern: Pattern) -> tuple[int, int]:

@@ -97,9 +97,7 @@ def _related(plan: Plan, block: int, rng: np.random.Generator) -> tuple[int, ...
     return (block, *(int(other) for other in chosen))
 
 
-def move_plenary(
-    plan: Plan, book: PatternBook, rng: np.random.Generator, tries: int = TRIES
-) -> Plan | None:
+def move_plenary(plan: Plan, book: PatternBook, rng: np.random.Generator, tries: int = TRIES) -> Plan | None:
     """Give an item for everyone another place, or one that has none its first; fill what that touches, a few times."""
     problem = plan.problem
     items = [item.index for item in problem.items if item.for_all and problem.blocks_of[item.index]]
