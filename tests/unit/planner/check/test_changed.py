@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -60,7 +61,8 @@ def edits(draw: st.DrawFn) -> Edit:
             parts[place] = replace(part, **{whom[name]: people})
         else:
             parts[place] = replace(part, **{time: getattr(part, time) + minutes for time in times})
-        return replace(programme, **{field: tuple(parts)})
+        changed: dict[str, Any] = {field: tuple(parts)}
+        return replace(programme, **changed)
 
     return edit
 

@@ -37,7 +37,7 @@ def enter(client: Client, role: str = "organiser") -> None:
 
 def filled(page: str) -> dict[str, Any]:
     """Return what the form of a page sends when nobody changes anything."""
-    form: SetupForm = FORMS[page](read_stored_trip(key="tiny"))
+    form = FORMS[page](read_stored_trip(key="tiny"))
     sent = {name: bound.initial for name, bound in ((name, form[name]) for name in form.fields)}
     return {
         "seen": form.basis,
@@ -94,7 +94,7 @@ def test_a_leg_is_changed_when_its_programme_still_holds(client: Client) -> None
         "Coach",
     )
     entry = AuditEntry.objects.latest("pk")
-    assert (entry.action, entry.subject, sorted(entry.after)) == (
+    assert (entry.action, entry.subject, sorted(entry.after or {})) == (
         "save_part",
         "legs:to-new-york",
         ["departures", "mode", "title"],
@@ -252,6 +252,7 @@ def test_the_day_is_changed_with_one_entry_in_the_trail(client: Client) -> None:
     frame = read_stored_trip(key="tiny").frame
     assert (answer.status_code, str(frame.day), frame.rest_min) == (302, "06:30-25:00", 510)
     entry = AuditEntry.objects.latest("pk")
+    assert entry.after is not None
     assert (entry.action, entry.after["rest_min"]) == ("change_frame", 510)
 
 
@@ -262,6 +263,7 @@ def test_a_station_is_put_on_the_route_and_taken_off_it_again(client: Client) ->
 
     looked = client.post(f"{SETUP}stations/add/", {**fields, "do": "search"})
     told = client.post(f"{SETUP}stations/add/", {**fields, "do": f"add:{place.id}"})
+    assert isinstance(told, HttpResponse)
 
     assert f'value="add:{place.id}"' in looked.content.decode()
     assert (errors_of(told), "Version 1 no longer holds" in told.content.decode()) == ("", True)
