@@ -116,7 +116,7 @@ def _large_trip() -> str:
     trip = make_trip(usual_size(LARGE_ITEMS), 0)
     found = solve(trip, Options(rounds=1, limit_s=LARGE_PLAN_S, prove=False))
     if isinstance(found, Infeasible | TimedOut):
-        raise ValueError(f"the trip of {LARGE_ITEMS} items has no programme: {found}")
+        raise SystemExit(f"the trip of {LARGE_ITEMS} items has no programme: {found}")
     now = datetime(2025, 3, 3, 9, tzinfo=UTC)
     import_trip(trip=trip, by=SYSTEM, now=now)
     draft = keep_draft(trip=trip, programme=found.programme, by=SYSTEM, now=now)

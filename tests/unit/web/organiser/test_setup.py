@@ -1,6 +1,7 @@
 """Route, hotels, groups and the day of a trip, changed in the browser after it was begun."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,18 +9,19 @@ from django.http import HttpResponse
 from django.test import Client
 
 from geleit.domain.kinds import LegMode
+from geleit.domain.trip import Trip
 from geleit.services.find_trip import find_trip_row, read_stored_trip
 from geleit.services.read_published import read_published
 from geleit.services.search_places import search_places
 from geleit.store.models import AuditEntry, ItemRow
-from geleit.web.organiser.setup.forms import FrameForm, GroupForm, LegForm, SetupForm, StationForm
+from geleit.web.organiser.setup.forms import FrameForm, GroupForm, LegForm, StationForm
 from tests.factories import make_programme, make_trip, window
 from tests.unit.web.organiser.people import member
 from tests.unit.web.publishing import publish
 
 pytestmark = pytest.mark.django_db
 SETUP = "/organise/tiny/setup/"
-FORMS = {
+FORMS: dict[str, Callable[[Trip], SetupForm]] = {
     "leg/to-new-york": lambda trip: LegForm(trip, "en", trip.leg_by_id["to-new-york"]),
     "station/washington": lambda trip: StationForm(trip, "en", trip.station_by_id["washington"]),
     "group/1": lambda trip: GroupForm(trip, "en", trip.group_by_id["1"]),
