@@ -14,7 +14,7 @@ from geleit.services.find_trip import find_trip_row, read_stored_trip
 from geleit.services.read_published import read_published
 from geleit.services.search_places import search_places
 from geleit.store.models import AuditEntry, ItemRow
-from geleit.web.organiser.setup.forms import FrameForm, GroupForm, LegForm, StationForm
+from geleit.web.organiser.setup.forms import FrameForm, GroupForm, LegForm, SetupForm, StationForm
 from tests.factories import make_programme, make_trip, window
 from tests.unit.web.organiser.people import member
 from tests.unit.web.publishing import publish
