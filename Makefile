@@ -18,7 +18,7 @@ help: ## list the targets
 
 setup: $(READY) ## make .venv with the command .venv/bin/geleit (only when something changed)
 
-$(READY): pyproject.toml requirements.lock .python-version scripts/setup scripts/build_native.py src/geleit/planner/native/search.c
+$(READY): pyproject.toml requirements.lock .python-version scripts/setup scripts/build_native.py $(wildcard src/geleit/planner/native/*.[ch])
 	@scripts/setup
 	@touch $@
 

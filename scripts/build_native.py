@@ -26,7 +26,8 @@ def compiled(root: Path) -> Path | None:
     """Return the library, compiled where it is older than its source; None where there is no compiler."""
     folder = root / FOLDER
     library, sources = folder / LIBRARY, sorted(folder.glob("*.c"))
-    if library.exists() and library.stat().st_mtime >= max(source.stat().st_mtime for source in sources):
+    parts = [*sources, *folder.glob("*.h")]
+    if library.exists() and library.stat().st_mtime >= max(part.stat().st_mtime for part in parts):
         return library
     compiler = shutil.which(os.environ.get("CC", "cc")) or shutil.which("gcc") or shutil.which("clang")
     if compiler is None:
