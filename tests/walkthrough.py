@@ -34,7 +34,7 @@ from geleit.cli.main import main
 
 FENCE = "```"
 ROWS = re.compile(r"<!-- rows: (?P<file>\S+), (?P<sheet>\w+) -->")
-PROGRESS = re.compile(r"^\S+( \(\d+\))?: \d+ of \d+(, .*)?\n", re.MULTILINE)
+PROGRESS = re.compile(r"^(\S+( \(\d+\))?: \d+ of \d+(, .*)?|First, after .*)\n", re.MULTILINE)
 """Lines that show how far a slow machine is; a fast one shows none."""
 SECONDS_MAX = 600
 BASH = shutil.which("bash") or "bash"

@@ -190,7 +190,7 @@ def _keep(make: Callable[[str], Trip], title: str, by: Actor, now: datetime, onc
         return find_trip_row(key=made)
     try:
         return _stored(make(_free_id(title)), by.account, by, now, once)
-    except IntegrityError:
+    except (IntegrityError, FaultError):  # somebody was first, with the same form or another
         if made := taken_before(token=once, by=by):
             return find_trip_row(key=made)
         return _stored(make(_free_id(title)), by.account, by, now, once)
