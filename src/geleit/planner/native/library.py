@@ -8,8 +8,8 @@ from typing import Any
 from geleit.planner.problem import Problem
 
 LIBRARY = Path(__file__).parent / "_search.so"
-MOST_RUNS, MOST_PEOPLE, MOST_GIVEN = 16, 640, 4
-"""What the sources have room for: groups, people, and items for everyone in one day part."""
+MOST_RUNS, MOST_PEOPLE = 16, 640
+"""What the sources have room for: groups, and people."""
 
 _I32, _I64, _P = ctypes.c_int32, ctypes.c_int64, ctypes.c_void_p
 _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
@@ -47,11 +47,9 @@ def library() -> ctypes.CDLL | None:
 
 def is_available(problem: Problem) -> bool:
     """Whether the library is there and has room for a trip of that size."""
-    plenaries = sum(item.for_all for item in problem.items)
     return (
         library() is not None
         and problem.people <= MOST_PEOPLE
         and 0 < len(problem.trip.groups) <= MOST_RUNS
         and bool(problem.blocks)
-        and plenaries >= 0
     )
