@@ -14,7 +14,7 @@ from geleit.planner.timetable.book import PatternBook
 from geleit.planner.timetable.plan import Plan
 
 MOVES_A_ROUND = 50_000
-HOT, COLD = 400.0, 12.0
+HOT, COLD = 500.0, 20.0
 """Temperatures in eighths of a point, at the beginning and at the end of an episode."""
 QUICK_ROUNDS = 6
 """Rounds that show what a plan just made is good for."""
