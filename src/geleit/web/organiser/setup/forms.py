@@ -1,6 +1,7 @@
 """The forms of a leg, a station with its hotel, a group, and the day."""
 
 import re
+from abc import abstractmethod
 from dataclasses import fields as parts_of
 from dataclasses import replace
 from typing import Any, Final
@@ -122,9 +123,9 @@ class SetupForm(FreeForm):
                 ),
             )
 
+    @abstractmethod
     def change(self) -> SetupChange | None:
-        """Return what is to be different; None with faults."""
-        raise NotImplementedError
+        """Return what is to be different; None with faults. Every page has its own."""
 
 
 class LegForm(SetupForm):
